@@ -1,0 +1,131 @@
+package agreement
+
+import "time"
+
+// Kind is what sort of agreement it is.
+type Kind string
+
+// The kinds of agreements.
+const (
+	Partnership Kind = "partnership"
+	Cooperation Kind = "cooperation"
+	Grant       Kind = "grant"
+)
+
+// Status is where an agreement stands on its way from draft to expiry.
+type Status string
+
+// Draft is the status of an agreement that is being written.
+const Draft Status = "draft"
+
+// TemplateRef names the template, and the version of it, that an agreement was made from.
+type TemplateRef struct {
+	ID      string `json:"id"`
+	Version int    `json:"version"`
+}
+
+// Agreement is a draft in both written forms. Values are never changed in place: a command gives a new Agreement
+// that shares what did not change, so that any value once handed out can be saved, printed or undone to at leisure.
+type Agreement struct {
+	ID       string      `json:"id"`
+	Template TemplateRef `json:"template"`
+	Kind     Kind        `json:"kind"`
+	Status   Status      `json:"status"`
+	Title    Text        `json:"title"` // the genre: "Partnerskapsavtale"
+	Theme    Text        `json:"theme"` // what it is about; may be empty
+	Roles    []Role      `json:"roles"`
+	Parties  []Party     `json:"parties"` // at most one a role, in the order of Roles
+	Fields   []Field     `json:"fields"`
+	Sections []Section   `json:"sections"`
+
+	// Revision counts the saves; 0 was never saved. Updated is the moment of the last save in UTC, to the second.
+	Revision int       `json:"revision"`
+	Updated  time.Time `json:"updated"`
+}
+
+// SectionKind says how a section is edited, checked and set.
+type SectionKind string
+
+// The kinds of sections.
+const (
+	Prose      SectionKind = "prose"      // items are paragraphs
+	Goals      SectionKind = "goals"      // the lead is the main goal, items are numbered subgoals
+	Roles      SectionKind = "roles"      // items are one party's numbered duties
+	Focus      SectionKind = "focus"      // items are numbered focus areas, each with a title
+	Contacts   SectionKind = "contacts"   // items are paragraphs; the parties' contact persons follow
+	Signatures SectionKind = "signatures" // items are paragraphs; the parties' signature blocks follow
+)
+
+// Numbered reports whether a section of this kind numbers its items.
+func (k SectionKind) Numbered() bool { return k == Goals || k == Roles || k == Focus }
+
+// Titled reports whether the items of a section of this kind have titles.
+func (k SectionKind) Titled() bool { return k == Focus }
+
+// Section is a part of the agreement with a heading of its own.
+type Section struct {
+	ID       string      `json:"id"`
+	Kind     SectionKind `json:"kind"`
+	Party    string      `json:"party,omitempty"` // the role whose duties a Roles section lists
+	Required bool        `json:"required,omitempty"`
+	Heading  Text        `json:"heading"`
+	Lead     Text        `json:"lead"` // before the items: the main goal, or an introduction; may be empty
+	Items    []Item      `json:"items"`
+}
+
+// Item is a paragraph, subgoal, duty or focus area. Blank lines in Text part it into paragraphs.
+type Item struct {
+	ID    string `json:"id"`
+	Title Text   `json:"title,omitzero"`
+	Text  Text   `json:"text"`
+}
+
+// Section finds a section by its ID.
+func (a Agreement) Section(id string) (Section, bool) {
+	for _, s := range a.Sections {
+		if s.ID == id {
+			return s, true
+		}
+	}
+	return Section{}, false
+}
+
+// Item finds an item by its ID.
+func (s Section) Item(id string) (Item, bool) {
+	for _, it := range s.Items {
+		if it.ID == id {
+			return it, true
+		}
+	}
+	return Item{}, false
+}
+
+// Party finds the party in a role.
+func (a Agreement) Party(role string) (Party, bool) {
+	for _, p := range a.Parties {
+		if p.Role == role {
+			return p, true
+		}
+	}
+	return Party{}, false
+}
+
+// Role finds a role by its ID.
+func (a Agreement) Role(id string) (Role, bool) {
+	for _, r := range a.Roles {
+		if r.ID == id {
+			return r, true
+		}
+	}
+	return Role{}, false
+}
+
+// Field finds a field by its ID.
+func (a Agreement) Field(id string) (Field, bool) {
+	for _, f := range a.Fields {
+		if f.ID == id {
+			return f, true
+		}
+	}
+	return Field{}, false
+}
