@@ -46,8 +46,13 @@ type DocumentSection struct {
 	Blocks  []Block
 }
 
-// Block is one of Paragraph, List, ContactTable and SignatureBlock.
+// Block is one of Subheading, Paragraph, List, ContactTable and SignatureBlock.
 type Block interface{ block() }
+
+// Subheading is a heading within a section, above what follows it: "Delmål".
+type Subheading struct {
+	Passage
+}
 
 // Paragraph is running text. Strong marks the main goal.
 type Paragraph struct {
@@ -95,6 +100,7 @@ type Signer struct {
 	Name  Passage // in capitals; a Blank span when it is to be filled in by hand
 }
 
+func (Subheading) block()     {}
 func (Paragraph) block()      {}
 func (List) block()           {}
 func (ContactTable) block()   {}

@@ -1,0 +1,123 @@
+package agreement
+
+import (
+	"unicode/utf8"
+)
+
+// The bounds of an agreement. They are far above what people write and keep a file from elsewhere from filling memory.
+const (
+	maxSections = 200
+	maxItems    = 2000
+	maxPeople   = 200
+	maxText     = 100_000 // bytes in one wording
+)
+
+// Validate reports what makes an agreement broken rather than unfinished: identifiers that are missing or double,
+// kinds that this version does not know, a party in no role, wordings that are no text or too long. The error names
+// the place. An agreement made by New and changed by commands is always valid.
+func (a Agreement) Validate() error {
+	v := validator{seen: map[string]bool{}}
+	v.id(a.ID, "id")
+	if a.Kind == "" || a.Status == "" {
+		v.fail("kind", string(a.Kind))
+	}
+	if len(a.Sections) > maxSections || len(a.Fields) > maxItems || len(a.Roles) > maxPeople {
+		v.fail("size", a.ID)
+	}
+	v.roles(a)
+	v.fields(a.Fields)
+	for _, s := range a.Sections {
+		v.section(a, s)
+	}
+	for p, t := range a.Passages() {
+		v.text(p.Key(), t.NB, t.NN, t.Approved.NB, t.Approved.NN)
+	}
+	return v.err
+}
+
+type validator struct {
+	seen map[string]bool
+	err  error
+}
+
+func (v *validator) fail(what, where string) {
+	if v.err == nil {
+		v.err = NewError(Invalid, "error.agreement."+what, nil, "Where", where)
+	}
+}
+
+// id checks an identifier and that its kind has no other like it.
+func (v *validator) id(id, kind string) {
+	if !validID(id) {
+		v.fail("identifier", id)
+	}
+	if v.seen[kind+"/"+id] {
+		v.fail("duplicate", id)
+	}
+	v.seen[kind+"/"+id] = true
+}
+
+func (v *validator) roles(a Agreement) {
+	for _, r := range a.Roles {
+		v.id(r.ID, "placeholder")
+		v.text(r.ID, r.Label.NB, r.Label.NN)
+	}
+	for _, p := range a.Parties {
+		v.id(p.Role, "party")
+		if _, ok := a.Role(p.Role); !ok {
+			v.fail("role", p.Role)
+		}
+		if len(p.Contacts)+len(p.Signatories) > maxPeople {
+			v.fail("size", p.Role)
+		}
+		v.text(p.Role, p.Name, p.Short, p.Address, p.Number, p.OrgNumber)
+		for _, people := range [][]Person{p.Contacts, p.Signatories} {
+			for _, q := range people {
+				v.id(q.ID, "person/"+p.Role)
+				v.text(p.Role, q.Name, q.Email, q.Phone)
+			}
+		}
+	}
+}
+
+func (v *validator) fields(fields []Field) {
+	for _, f := range fields {
+		v.id(f.ID, "placeholder")
+		switch f.Type {
+		case LineField, TextField, NumberField, MonthsField, AmountField, DateField, YearField:
+		default:
+			v.fail("kind", string(f.Type))
+		}
+		v.text(f.ID, f.Answer.Value, f.Label.NB, f.Label.NN, f.Help.NB, f.Help.NN)
+	}
+}
+
+func (v *validator) section(a Agreement, s Section) {
+	v.id(s.ID, "section")
+	switch s.Kind {
+	case Prose, Goals, Focus, Contacts, Signatures:
+	case Roles:
+		if _, ok := a.Role(s.Party); !ok {
+			v.fail("role", s.Party)
+		}
+	default:
+		v.fail("kind", string(s.Kind))
+	}
+	if len(s.Items) > maxItems {
+		v.fail("size", s.ID)
+	}
+	for _, it := range s.Items {
+		v.id(it.ID, "item/"+s.ID)
+	}
+}
+
+func (v *validator) text(where string, wordings ...string) {
+	for _, s := range wordings {
+		if len(s) > maxText {
+			v.fail("long", where)
+		}
+		if !utf8.ValidString(s) || Clean(s) != s {
+			v.fail("characters", where)
+		}
+	}
+}
