@@ -1,0 +1,93 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"time"
+
+	"avtalebok/agreement"
+)
+
+// Query says which drafts to list.
+type Query struct {
+	Search  string // words that the drafts must hold, each at least as the beginning of a word; "" for all
+	Deleted bool   // the deleted drafts instead of those in use
+	Limit   int    // at most so many; 0 for all
+}
+
+// Summary is what a list shows of a draft.
+type Summary struct {
+	ID       string
+	Template agreement.TemplateRef
+	Kind     agreement.Kind
+	Title    agreement.Pair // with the parties: "Partnerskapsavtale mellom … og …"
+	Parties  []string       // full names
+	Status   agreement.Status
+	Revision int
+	Updated  time.Time // UTC, to the second
+	Deleted  bool
+}
+
+// List gives the drafts that a query asks for, the last saved first; deleted ones with the last deleted first.
+func (s *Store) List(ctx context.Context, q Query) ([]Summary, error) {
+	text, arguments, any := listQuery(q)
+	if !any {
+		return nil, nil
+	}
+	rows, err := s.read.QueryContext(ctx, text, arguments...)
+	if err != nil {
+		return nil, explain(err, s.path)
+	}
+	defer rows.Close()
+	var found []Summary
+	for rows.Next() {
+		summary, err := scanSummary(rows)
+		if err != nil {
+			return nil, explain(err, s.path)
+		}
+		found = append(found, summary)
+	}
+	return found, explain(rows.Err(), s.path)
+}
+
+// listQuery gives the SQL of a query; any is false where nothing can match.
+func listQuery(q Query) (text string, arguments []any, any bool) {
+	text = `SELECT id, template, template_version, kind, status, title_nb, title_nn, parties, revision, updated,
+		deleted IS NOT NULL FROM agreement WHERE (deleted IS NULL)`
+	order := ` ORDER BY updated DESC, entry DESC`
+	if q.Deleted {
+		text += ` IS FALSE`
+		order = ` ORDER BY deleted DESC, entry DESC`
+	}
+	match, searching := matchExpression(q.Search)
+	if searching {
+		if match == "" {
+			return "", nil, false
+		}
+		text += ` AND number IN (SELECT rowid FROM search WHERE search MATCH ?)`
+		arguments = append(arguments, match)
+	}
+	text += order
+	if q.Limit > 0 {
+		text += ` LIMIT ?`
+		arguments = append(arguments, q.Limit)
+	}
+	return text, arguments, true
+}
+
+func scanSummary(rows *sql.Rows) (Summary, error) {
+	var summary Summary
+	var parties string
+	var updated int64
+	err := rows.Scan(&summary.ID, &summary.Template.ID, &summary.Template.Version, &summary.Kind, &summary.Status,
+		&summary.Title.NB, &summary.Title.NN, &parties, &summary.Revision, &updated, &summary.Deleted)
+	if err != nil {
+		return Summary{}, err
+	}
+	if err := json.Unmarshal([]byte(parties), &summary.Parties); err != nil {
+		return Summary{}, unreadable(summary.ID, summary.Revision, err)
+	}
+	summary.Updated = time.Unix(updated, 0).UTC()
+	return summary, nil
+}

@@ -1,0 +1,108 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"avtalebok/agreement"
+)
+
+// Load gives the newest revision of a draft. One that is not there, or is deleted, is NotFound; a deleted one can
+// still be looked at with LoadRevision.
+func (s *Store) Load(ctx context.Context, id string) (agreement.Agreement, error) {
+	var r revision
+	var deleted bool
+	err := s.read.QueryRowContext(ctx, `SELECT r.revision, r.saved, r.content, a.deleted IS NOT NULL
+		FROM agreement a JOIN revision r ON r.entry = a.entry WHERE a.id = ?`, id).
+		Scan(&r.number, &r.saved, &r.content, &deleted)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return agreement.Agreement{}, unknownDraft(id)
+	case err != nil:
+		return agreement.Agreement{}, explain(err, s.path)
+	case deleted:
+		return agreement.Agreement{}, deletedDraft(agreement.NotFound, id)
+	}
+	return r.unpack(id)
+}
+
+// LoadRevision gives a draft, deleted or not, as it was saved as a revision. NotFound where there is no such draft,
+// or where the revision has been thinned out. To go back to it, save it with the newest revision as its base.
+func (s *Store) LoadRevision(ctx context.Context, id string, number int) (agreement.Agreement, error) {
+	r := revision{number: number}
+	err := s.read.QueryRowContext(ctx, `SELECT r.saved, r.content
+		FROM agreement a JOIN revision r ON r.agreement = a.number WHERE a.id = ? AND r.revision = ?`, id, number).
+		Scan(&r.saved, &r.content)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return agreement.Agreement{}, agreement.NewError(agreement.NotFound, "error.draft.unknownRevision", nil,
+			"ID", id, "Revision", number)
+	case err != nil:
+		return agreement.Agreement{}, explain(err, s.path)
+	}
+	return r.unpack(id)
+}
+
+// RevisionInfo tells of a revision that is kept.
+type RevisionInfo struct {
+	Number int
+	Saved  time.Time // UTC, to the second
+}
+
+// Revisions lists the kept revisions of a draft, deleted or not, newest first.
+func (s *Store) Revisions(ctx context.Context, id string) ([]RevisionInfo, error) {
+	rows, err := s.read.QueryContext(ctx, `SELECT r.revision, r.saved
+		FROM agreement a JOIN revision r ON r.agreement = a.number WHERE a.id = ? ORDER BY r.revision DESC`, id)
+	if err != nil {
+		return nil, explain(err, s.path)
+	}
+	infos, err := scanRevisions(rows)
+	if err != nil {
+		return nil, explain(err, s.path)
+	}
+	if infos == nil {
+		return nil, unknownDraft(id)
+	}
+	return infos, nil
+}
+
+func scanRevisions(rows *sql.Rows) ([]RevisionInfo, error) {
+	defer rows.Close()
+	var infos []RevisionInfo
+	for rows.Next() {
+		var info RevisionInfo
+		var saved int64
+		if err := rows.Scan(&info.Number, &saved); err != nil {
+			return nil, err
+		}
+		info.Saved = time.Unix(saved, 0).UTC()
+		infos = append(infos, info)
+	}
+	return infos, rows.Err()
+}
+
+// revision is one row of that table.
+type revision struct {
+	number  int
+	saved   int64
+	content []byte
+}
+
+func (r revision) unpack(id string) (agreement.Agreement, error) {
+	text, err := decompress(r.content)
+	if err != nil {
+		return agreement.Agreement{}, unreadable(id, r.number, err)
+	}
+	a, err := decode(text)
+	if err == nil && a.ID != id {
+		err = fmt.Errorf("it says that it is draft %q", a.ID)
+	}
+	if err != nil {
+		return agreement.Agreement{}, unreadable(id, r.number, err)
+	}
+	a.Revision, a.Updated = r.number, time.Unix(r.saved, 0).UTC()
+	return a, nil
+}

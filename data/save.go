@@ -1,0 +1,140 @@
+package data
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"time"
+
+	"avtalebok/agreement"
+)
+
+// Save keeps a as the newest revision of its draft and gives it back with the new revision number and the moment of
+// the save. When Save returns without an error, the draft is on the disk.
+//
+// a.Revision names the revision that a builds on, 0 for a new draft. Where that is no longer the newest, somebody
+// else has saved in between: the error's code is Conflict, and nothing is written. Saving what is the newest
+// revision already writes nothing and gives back that revision. A deleted draft is a Conflict too: it has to be
+// restored first. A draft with a base that is not in the store is NotFound.
+func (s *Store) Save(ctx context.Context, a agreement.Agreement) (agreement.Agreement, error) {
+	if a.ID == "" {
+		return a, errNoID
+	}
+	draft, err := pack(a)
+	if err != nil {
+		return a, err
+	}
+	saved := a
+	err = s.change(ctx, func(tx *sql.Tx) error {
+		last, err := newest(ctx, tx, a.ID)
+		switch {
+		case err != nil:
+			return err
+		case last.revision == 0 && a.Revision != 0:
+			return unknownDraft(a.ID)
+		case last.deleted:
+			return deletedDraft(agreement.Conflict, a.ID)
+		case last.revision > 0 && last.digest == draft.digest:
+			saved.Revision, saved.Updated = last.revision, last.updated
+			return nil
+		case last.revision != a.Revision:
+			return conflict(a.ID, a.Revision, last.revision)
+		}
+		saved.Revision, saved.Updated = a.Revision+1, s.clock().UTC().Truncate(time.Second)
+		return s.record(ctx, tx, last, saved, draft)
+	})
+	if err != nil {
+		return a, err
+	}
+	return saved, nil
+}
+
+// packed is an agreement made ready to be written, outside of the transaction.
+type packed struct {
+	content []byte
+	digest  [sha256.Size]byte
+	title   agreement.Pair
+	parties []byte
+	words   string
+}
+
+func pack(a agreement.Agreement) (packed, error) {
+	var p packed
+	text, err := encode(a)
+	if err != nil {
+		return p, unreadable(a.ID, a.Revision, err)
+	}
+	if p.content, err = compress(text); err != nil {
+		return p, unreadable(a.ID, a.Revision, err)
+	}
+	if p.parties, err = json.Marshal(partyNames(a)); err != nil {
+		return p, unreadable(a.ID, a.Revision, err)
+	}
+	p.digest = sha256.Sum256(text)
+	p.title = agreement.Pair{NB: agreement.FullTitle(a, agreement.Bokmal), NN: agreement.FullTitle(a, agreement.Nynorsk)}
+	p.words = words(a)
+	return p, nil
+}
+
+// head is what the database knows about a draft's newest revision; the zero value is a draft that is not there.
+type head struct {
+	number   int64
+	revision int
+	digest   [sha256.Size]byte
+	updated  time.Time
+	thinned  time.Time
+	deleted  bool
+}
+
+func newest(ctx context.Context, tx *sql.Tx, id string) (head, error) {
+	var h head
+	var digest []byte
+	var updated, thinned int64
+	err := tx.QueryRowContext(ctx, `SELECT number, revision, digest, updated, thinned, deleted IS NOT NULL
+		FROM agreement WHERE id = ?`, id).Scan(&h.number, &h.revision, &digest, &updated, &thinned, &h.deleted)
+	if errors.Is(err, sql.ErrNoRows) {
+		return head{}, nil
+	}
+	copy(h.digest[:], digest)
+	h.updated, h.thinned = time.Unix(updated, 0).UTC(), time.Unix(thinned, 0).UTC()
+	return h, err
+}
+
+// record writes saved as the draft's newest revision, with what lists and the search show of it.
+func (s *Store) record(ctx context.Context, tx *sql.Tx, last head, saved agreement.Agreement, draft packed) error {
+	if last.number == 0 {
+		last.thinned = saved.Updated
+		result, err := tx.ExecContext(ctx, `INSERT INTO agreement
+			(id, template, template_version, kind, status, title_nb, title_nn, parties, revision, entry, digest, updated, thinned)
+			VALUES (?, '', 0, '', '', '', '', '', 0, 0, x'', 0, ?)`, saved.ID, saved.Updated.Unix())
+		if err != nil {
+			return err
+		}
+		if last.number, err = result.LastInsertId(); err != nil {
+			return err
+		}
+	}
+	result, err := tx.ExecContext(ctx, `INSERT INTO revision (agreement, revision, saved, content) VALUES (?, ?, ?, ?)`,
+		last.number, saved.Revision, saved.Updated.Unix(), draft.content)
+	if err != nil {
+		return err
+	}
+	entry, err := result.LastInsertId()
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `UPDATE agreement SET template = ?, template_version = ?, kind = ?, status = ?,
+		title_nb = ?, title_nn = ?, parties = ?, revision = ?, entry = ?, digest = ?, updated = ? WHERE number = ?`,
+		saved.Template.ID, saved.Template.Version, saved.Kind, saved.Status,
+		draft.title.NB, draft.title.NN, string(draft.parties), saved.Revision, entry, draft.digest[:], saved.Updated.Unix(), last.number)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `INSERT OR REPLACE INTO search (rowid, words) VALUES (?, ?)`, last.number, draft.words)
+	if err != nil {
+		return err
+	}
+	return thin(ctx, tx, last, saved.Updated)
+}
