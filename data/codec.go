@@ -3,35 +3,25 @@ package data
 import (
 	"bytes"
 	"compress/gzip"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"time"
 
 	"avtalebok/agreement"
 )
 
-// maxContent bounds what a stored revision may unpack to, in bytes. It is far above any agreement, and keeps a
-// damaged or doctored database from filling the memory.
-const maxContent = 64 << 20
-
-// encode gives an agreement as JSON, without the revision and its moment: those belong to the save. Agreements
-// with the same words thereby give the same bytes.
+// encode gives an agreement as an .avtale file without the revision and its moment, which belong to the save: the
+// same words give the same bytes. What could not be read again, by Load or as a file, is refused.
 func encode(a agreement.Agreement) ([]byte, error) {
-	a.Revision, a.Updated = 0, time.Time{}
-	return json.Marshal(a)
-}
-
-// decode reads what encode wrote. Keys that this version does not know are an error: saving again would lose them.
-func decode(text []byte) (agreement.Agreement, error) {
-	var a agreement.Agreement
-	decoder := json.NewDecoder(bytes.NewReader(text))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(&a); err != nil {
-		return agreement.Agreement{}, err
+	if err := a.Validate(); err != nil {
+		return nil, err
 	}
-	return a, nil
+	a.Revision, a.Updated = 0, time.Time{}
+	text, err := agreement.Encode(a)
+	if err == nil && len(text) > agreement.MaxFileSize {
+		err = agreement.NewError(agreement.Invalid, "error.file.size", nil, "Limit", agreement.MaxFileSize>>20)
+	}
+	return text, err
 }
 
 func compress(text []byte) ([]byte, error) {
@@ -45,15 +35,30 @@ func compress(text []byte) ([]byte, error) {
 	return out.Bytes(), err
 }
 
-// decompress checks gzip's checksum on the way, so that a damaged revision is noticed.
-func decompress(content []byte) ([]byte, error) {
-	r, err := gzip.NewReader(bytes.NewReader(content))
+// revision is one row of that table.
+type revision struct {
+	number  int
+	saved   int64
+	content []byte
+}
+
+// unpack reads what encode and compress have made. Gzip's checksum is read on the way, so damage is noticed.
+func (r revision) unpack(id string) (agreement.Agreement, error) {
+	a, err := r.decode()
+	if err == nil && a.ID != id {
+		err = fmt.Errorf("it says that it is draft %q", a.ID)
+	}
 	if err != nil {
-		return nil, err
+		return agreement.Agreement{}, unreadable(id, r.number, err)
 	}
-	text, err := io.ReadAll(io.LimitReader(r, maxContent+1))
-	if err == nil && len(text) > maxContent {
-		err = fmt.Errorf("more than %d bytes", maxContent)
+	a.Revision, a.Updated = r.number, time.Unix(r.saved, 0).UTC()
+	return a, nil
+}
+
+func (r revision) decode() (agreement.Agreement, error) {
+	text, err := gzip.NewReader(bytes.NewReader(r.content))
+	if err != nil {
+		return agreement.Agreement{}, err
 	}
-	return text, err
+	return agreement.Decode(text)
 }

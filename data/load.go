@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"time"
 
 	"avtalebok/agreement"
@@ -82,27 +81,4 @@ func scanRevisions(rows *sql.Rows) ([]RevisionInfo, error) {
 		infos = append(infos, info)
 	}
 	return infos, rows.Err()
-}
-
-// revision is one row of that table.
-type revision struct {
-	number  int
-	saved   int64
-	content []byte
-}
-
-func (r revision) unpack(id string) (agreement.Agreement, error) {
-	text, err := decompress(r.content)
-	if err != nil {
-		return agreement.Agreement{}, unreadable(id, r.number, err)
-	}
-	a, err := decode(text)
-	if err == nil && a.ID != id {
-		err = fmt.Errorf("it says that it is draft %q", a.ID)
-	}
-	if err != nil {
-		return agreement.Agreement{}, unreadable(id, r.number, err)
-	}
-	a.Revision, a.Updated = r.number, time.Unix(r.saved, 0).UTC()
-	return a, nil
 }

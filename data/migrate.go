@@ -36,25 +36,28 @@ func schemaVersion() int64 {
 	return newest
 }
 
-const (
-	applicationID = 0x41767442 // set by the first migration
-	fileHeader    = "SQLite format 3\x00"
-)
+// applicationID marks the file as this program's; the first migration sets it.
+const applicationID = 0x41767442
 
 // inspect tells the version of the database at path without changing a byte of it; 0 is one that has yet to be
 // made. It refuses what is no database, another program's database, and one that a newer Avtalebok has written.
 func inspect(ctx context.Context, path string, busy time.Duration) (version int64, err error) {
-	switch started, err := hasHeader(path); {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return 0, nil
 	case err != nil:
 		return 0, err
-	case !started:
+	case !info.Mode().IsRegular():
+		return 0, storageError("corrupt", path, nil)
+	case info.Size() == 0: // the process that made it was ended before it got further
 		return 0, nil
 	}
 	db, err := connect(path, inspecting, busy)
 	if err != nil {
-		return 0, explain(err, path)
+		return 0, err
 	}
-	defer func() { err = errors.Join(err, db.Close()) }()
+	defer db.Close()
 
 	var owner, tables, versions int64
 	err = db.QueryRowContext(ctx, `
@@ -64,41 +67,17 @@ func inspect(ctx context.Context, path string, busy time.Duration) (version int6
 	).Scan(&owner, &tables, &versions)
 	switch {
 	case err != nil:
-		return 0, explain(err, path)
+		return 0, err
 	case tables > 0 && owner != applicationID:
 		return 0, storageError("foreign", path, nil)
 	case versions == 0:
 		return 0, nil
 	}
 	err = db.QueryRowContext(ctx, `SELECT coalesce(max(version_id), 0) FROM goose_db_version WHERE is_applied`).Scan(&version)
-	if err != nil {
-		return 0, explain(err, path)
+	if err == nil && version > schemaVersion() {
+		err = storageError("newer", path, nil)
 	}
-	if version > schemaVersion() {
-		return 0, storageError("newer", path, nil)
-	}
-	return version, nil
-}
-
-// hasHeader reports whether the file at path begins as a database does; a missing or empty one has yet to.
-func hasHeader(path string) (bool, error) {
-	f, err := os.Open(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return false, nil
-	}
-	if err != nil {
-		return false, explain(err, path)
-	}
-	defer f.Close()
-	header := make([]byte, len(fileHeader))
-	n, err := f.Read(header)
-	switch {
-	case n == 0:
-		return false, nil
-	case string(header) != fileHeader:
-		return false, storageError("corrupt", path, err)
-	}
-	return true, nil
+	return version, err
 }
 
 // migrate brings the database up to the version that this program writes, each step whole or not at all.

@@ -17,11 +17,9 @@ import (
 // a.Revision names the revision that a builds on, 0 for a new draft. Where that is no longer the newest, somebody
 // else has saved in between: the error's code is Conflict, and nothing is written. Saving what is the newest
 // revision already writes nothing and gives back that revision. A deleted draft is a Conflict too: it has to be
-// restored first. A draft with a base that is not in the store is NotFound.
+// restored first. A draft with a base that is not in the store is NotFound, and one that Agreement.Validate refuses
+// is Invalid.
 func (s *Store) Save(ctx context.Context, a agreement.Agreement) (agreement.Agreement, error) {
-	if a.ID == "" {
-		return a, errNoID
-	}
 	draft, err := pack(a)
 	if err != nil {
 		return a, err
@@ -61,21 +59,25 @@ type packed struct {
 }
 
 func pack(a agreement.Agreement) (packed, error) {
-	var p packed
 	text, err := encode(a)
 	if err != nil {
-		return p, unreadable(a.ID, a.Revision, err)
+		return packed{}, err
 	}
-	if p.content, err = compress(text); err != nil {
-		return p, unreadable(a.ID, a.Revision, err)
+	content, err := compress(text)
+	if err != nil {
+		return packed{}, agreement.NewError(agreement.Internal, "error.internal", err)
 	}
-	if p.parties, err = json.Marshal(partyNames(a)); err != nil {
-		return p, unreadable(a.ID, a.Revision, err)
+	parties, err := json.Marshal(partyNames(a))
+	if err != nil {
+		return packed{}, agreement.NewError(agreement.Internal, "error.internal", err)
 	}
-	p.digest = sha256.Sum256(text)
-	p.title = agreement.Pair{NB: agreement.FullTitle(a, agreement.Bokmal), NN: agreement.FullTitle(a, agreement.Nynorsk)}
-	p.words = words(a)
-	return p, nil
+	return packed{
+		content: content,
+		digest:  sha256.Sum256(text),
+		title:   agreement.Pair{NB: agreement.FullTitle(a, agreement.Bokmal), NN: agreement.FullTitle(a, agreement.Nynorsk)},
+		parties: parties,
+		words:   words(a),
+	}, nil
 }
 
 // head is what the database knows about a draft's newest revision; the zero value is a draft that is not there.

@@ -6,8 +6,6 @@ import (
 	"errors"
 	"path/filepath"
 	"time"
-
-	"avtalebok/agreement"
 )
 
 // Store keeps agreements in one folder. It may be used from several goroutines, and several processes may have the
@@ -47,7 +45,8 @@ func Open(ctx context.Context, dir string, options ...Option) (*Store, error) {
 		return nil, err
 	}
 	if err := s.open(ctx, dir, private); err != nil {
-		return nil, errors.Join(explain(err, s.path), s.Close())
+		_ = s.Close() // err says more
+		return nil, explain(err, s.path)
 	}
 	return s, nil
 }
@@ -61,35 +60,27 @@ func (s *Store) open(ctx context.Context, dir string, private bool) error {
 		return err
 	}
 	if version < schemaVersion() {
-		if err := s.bringUp(ctx, dir, private); err != nil {
+		if err := s.bringUp(ctx, dir); err != nil {
 			return err
 		}
 	}
-	if s.write == nil {
-		if s.write, err = connect(s.path, writing, s.busy); err != nil {
-			return err
-		}
+	if s.write, err = connect(s.path, writing, s.busy); err != nil {
+		return err
 	}
 	if s.read, err = connect(s.path, reading, s.busy); err != nil {
 		return err
 	}
-	own, err := s.Setting(ctx, folderSetting)
-	if err != nil {
+	if err := s.tryWriting(ctx); err != nil {
 		return err
 	}
-	if own != "" {
-		if err := restrict(dir, folderMode); err != nil {
-			return err
-		}
+	if err := s.keepPrivate(ctx, dir, private); err != nil {
+		return err
 	}
 	return restrictFiles(dir)
 }
 
-// folderSetting remembers that the program made the folder, whose permissions it may therefore mend.
-const folderSetting = "folder.private"
-
 // bringUp makes the database or brings it up to date, one process at a time.
-func (s *Store) bringUp(ctx context.Context, dir string, private bool) error {
+func (s *Store) bringUp(ctx context.Context, dir string) error {
 	lock := filepath.Join(dir, lockName)
 	if err := createFile(lock); err != nil {
 		return err
@@ -99,16 +90,37 @@ func (s *Store) bringUp(ctx context.Context, dir string, private bool) error {
 		return err
 	}
 	defer unlock()
+	if _, err := inspect(ctx, s.path, s.busy); err != nil { // another process may have come first
+		return err
+	}
 	if err := createFile(s.path); err != nil {
 		return err
 	}
-	if s.write, err = connect(s.path, writing, s.busy); err != nil {
+	db, err := connect(s.path, writing, s.busy)
+	if err != nil {
 		return err
 	}
-	if err := migrate(ctx, s.write); err != nil {
+	defer db.Close()
+	return migrate(ctx, db)
+}
+
+// tryWriting finds out now, rather than at the first save, that nothing can be written.
+func (s *Store) tryWriting(ctx context.Context) error {
+	return s.change(ctx, func(*sql.Tx) error { return nil })
+}
+
+// folderSetting remembers that the folder is the program's own, so that it may mend the permissions.
+const folderSetting = "folder.private"
+
+// keepPrivate sees that nobody else can look into the folder, if it is the program's own.
+func (s *Store) keepPrivate(ctx context.Context, dir string, private bool) error {
+	own, err := s.Setting(ctx, folderSetting)
+	switch {
+	case err != nil:
 		return err
-	}
-	if private {
+	case own != "":
+		return restrict(dir)
+	case private:
 		return s.SetSetting(ctx, folderSetting, "yes")
 	}
 	return nil
@@ -184,5 +196,3 @@ func (s *Store) setDeleted(ctx context.Context, id string, when sql.NullInt64) e
 		return unknownDraft(id)
 	})
 }
-
-var errNoID = agreement.NewError(agreement.Internal, "error.draft.noID", nil)

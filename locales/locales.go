@@ -7,6 +7,7 @@ import (
 	"embed"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"strings"
 
@@ -91,10 +92,14 @@ func (l *Localizer) Has(key string) bool {
 // Error gives the message for an error: what went wrong and what to do about it.
 func (l *Localizer) Error(err error) string {
 	var e *agreement.Error
-	if errors.As(err, &e) && l.Has(e.Key) {
-		return l.look(e.Key, nil, e.Args)
+	if !errors.As(err, &e) || !l.Has(e.Key) {
+		return l.T("error.internal")
 	}
-	return l.T("error.internal")
+	data := maps.Clone(e.Args)
+	if problem, ok := data["Problem"]; ok {
+		data["Reason"] = l.look(fmt.Sprintf("problem.%v", problem), nil, e.Args)
+	}
+	return l.look(e.Key, nil, data)
 }
 
 func (l *Localizer) look(key string, count any, data map[string]any) string {
