@@ -1,0 +1,181 @@
+package layout
+
+import (
+	"strings"
+
+	"avtalebok/agreement"
+)
+
+// composer turns a Document into pieces from top to bottom, and builds the structure tree along the way.
+type composer struct {
+	metrics  Metrics
+	doc      agreement.Document
+	elements []Element
+	pieces   []piece
+}
+
+// Compose sets a Document on pages. It takes any Document whose characters Metrics can measure.
+func Compose(doc agreement.Document, m Metrics) Layout {
+	c := &composer{metrics: m, doc: doc}
+	root := c.element(RoleDocument, Artifact)
+	c.front(root)
+	for i, s := range doc.Sections {
+		if len(s.Blocks) == 0 {
+			continue
+		}
+		c.section(root, i)
+	}
+	pages := paginate(c.pieces)
+	c.furnish(pages)
+	return Layout{Width: pageWidth, Height: pageHeight, Area: area, Pages: pages, Elements: c.elements}
+}
+
+// element adds an element under a parent and gives its index.
+func (c *composer) element(role Role, parent int) int {
+	index := len(c.elements)
+	c.elements = append(c.elements, Element{Role: role, Parent: parent})
+	if parent != Artifact {
+		c.elements[parent].Children = append(c.elements[parent].Children, index)
+	}
+	return index
+}
+
+func (c *composer) add(rows ...row) {
+	for _, r := range rows {
+		c.pieces = append(c.pieces, piece{row: r})
+	}
+}
+
+// plain makes spans of words that the layout itself adds.
+func plain(text string) []agreement.Span {
+	if text == "" {
+		return nil
+	}
+	return []agreement.Span{{Text: text}}
+}
+
+// front sets the case number, the title, the theme and the parties over a rule.
+func (c *composer) front(root int) {
+	titlePlace := agreement.Place{Part: agreement.PartTitle}
+	if c.doc.CaseNumber != "" {
+		c.add(glueToNext(c.rows(block{
+			face: labelFace, leading: leading, x: area.X, width: area.Width,
+			element: c.element(RoleP, root), spans: plain(c.doc.Labels.CaseNumber + " " + c.doc.CaseNumber),
+		}))...)
+	}
+	if !c.doc.Title.Empty() {
+		h1 := c.element(RoleH1, root)
+		c.elements[h1].Text = c.doc.Title.String()
+		c.add(heading(c.rows(block{
+			face: titleFace, leading: 2 * leading, x: area.X, width: area.Width, before: half,
+			element: h1, place: orPlace(c.doc.Title.Place, titlePlace), spans: c.doc.Title.Spans,
+		}))...)
+	}
+	if !c.doc.Theme.Empty() {
+		c.add(heading(c.rows(block{
+			face: themeFace, leading: leading * 4 / 3, x: area.X, width: area.Width,
+			element: c.element(RoleP, root), place: c.doc.Theme.Place, spans: c.doc.Theme.Spans,
+		}))...)
+	}
+	if !c.doc.Between.Empty() {
+		c.add(heading(c.rows(block{
+			face: bodyFace, leading: leading, x: area.X, width: area.Width, before: half,
+			element: c.element(RoleP, root), place: c.doc.Between.Place, spans: c.doc.Between.Spans,
+		}))...)
+	}
+	c.add(row{before: half, height: leading, glued: true, shapes: []Shape{{
+		Rect: Rect{X: area.X, Y: half, Width: area.Width, Height: 1.5}, Colour: Accent,
+	}}})
+}
+
+// heading keeps all lines of a heading together and with what follows.
+func heading(rows []row) []row {
+	for i := range rows {
+		rows[i].glued, rows[i].text = true, false
+	}
+	return rows
+}
+
+func orPlace(p, otherwise agreement.Place) agreement.Place {
+	if p == (agreement.Place{}) {
+		return otherwise
+	}
+	return p
+}
+
+// section sets one section under its heading.
+func (c *composer) section(root, index int) {
+	s := c.doc.Sections[index]
+	sect := c.element(RoleSection, root)
+	if !s.Heading.Empty() {
+		h := c.element(RoleH2, sect)
+		c.elements[h].Text = s.Heading.String()
+		rows := heading(c.rows(block{
+			face: headingFace, leading: leading * 4 / 3, x: area.X, width: area.Width, before: leading * 5 / 3,
+			element: h, place: s.Heading.Place, spans: s.Heading.Spans,
+		}))
+		c.add(rows...)
+	}
+	for i, b := range s.Blocks {
+		switch b := b.(type) {
+		case agreement.Paragraph:
+			c.paragraph(sect, b, i+1 < len(s.Blocks) && isList(s.Blocks[i+1]))
+		case agreement.List:
+			c.list(sect, b, c.signaturesFollow(index, i))
+		case agreement.ContactTable:
+			c.contacts(sect, b)
+		case agreement.SignatureBlock:
+			c.signatures(sect, b)
+		}
+	}
+}
+
+func isList(b agreement.Block) bool {
+	_, ok := b.(agreement.List)
+	return ok
+}
+
+// signaturesFollow reports whether the next block after this one is a signature block.
+func (c *composer) signaturesFollow(section, at int) bool {
+	for ; section < len(c.doc.Sections); section++ {
+		for _, b := range c.doc.Sections[section].Blocks[at+1:] {
+			_, ok := b.(agreement.SignatureBlock)
+			return ok
+		}
+		at = -1
+	}
+	return false
+}
+
+// paragraph sets running text; the main goal is larger, between the margin's rule and the text.
+func (c *composer) paragraph(sect int, p agreement.Paragraph, beforeList bool) {
+	if p.Empty() {
+		return
+	}
+	b := block{
+		face: bodyFace, leading: leading, x: area.X, width: proseWidth, before: half,
+		element: c.element(RoleP, sect), place: p.Place, spans: p.Spans,
+	}
+	if !p.Strong {
+		rows := c.rows(b)
+		if beforeList && strings.HasSuffix(strings.TrimSpace(p.String()), ":") {
+			glueToNext(rows)
+		}
+		c.add(rows...)
+		return
+	}
+	b.face, b.leading, b.x, b.width = goalFace, leading*1.25, area.X+indent, proseWidth-indent
+	rows := c.rows(b)
+	for i := range rows {
+		rows[i].shapes = append(rows[i].shapes, Shape{
+			Rect: Rect{X: area.X, Width: 2.5, Height: rows[i].height}, Colour: Accent,
+		})
+	}
+	if len(rows) < 6 {
+		glue(rows)
+	}
+	c.add(rows...)
+	if len(rows) > 0 {
+		c.add(row{height: half})
+	}
+}

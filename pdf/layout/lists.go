@@ -1,0 +1,141 @@
+package layout
+
+import (
+	"strconv"
+
+	"avtalebok/agreement"
+)
+
+const (
+	columnsFrom   = 6 // items; fewer read better down the page
+	longestInList = 8 // lines of an item that a column still carries well
+	shortItem     = 4 // lines; an item with fewer is never split
+)
+
+// list sets numbered items: focus areas under headings of their own, many short items in two columns, others down
+// the page with their numbers hanging.
+func (c *composer) list(sect int, l agreement.List, single bool) {
+	if len(l.Items) == 0 {
+		return
+	}
+	if titled(l) {
+		for _, item := range l.Items {
+			c.focusArea(sect, item)
+		}
+		return
+	}
+	list := c.element(RoleList, sect)
+	mark := len(c.elements)
+	if !single && len(l.Items) >= columnsFrom {
+		if rows, ok := c.columns(list, l); ok {
+			c.pieces = append(c.pieces, piece{row: row{before: half, text: true}, columns: rows})
+			return
+		}
+		c.elements = c.elements[:mark] // composed anew in one column
+		c.elements[list].Children = nil
+	}
+	for i, item := range l.Items {
+		rows := c.item(list, item, area.X, proseWidth)
+		if i == 0 {
+			rows[0].before = half
+		}
+		c.add(rows...)
+	}
+}
+
+func titled(l agreement.List) bool {
+	for _, item := range l.Items {
+		if !item.Title.Empty() {
+			return true
+		}
+	}
+	return false
+}
+
+// columns sets items at column width, unless one of them is too long for that.
+func (c *composer) columns(list int, l agreement.List) ([]row, bool) {
+	var rows []row
+	for _, item := range l.Items {
+		set := c.item(list, item, area.X, columnWidth)
+		if len(set) > longestInList {
+			return nil, false
+		}
+		rows = append(rows, set...)
+	}
+	return rows, true
+}
+
+// item sets one numbered item; it has at least one row.
+func (c *composer) item(list int, item agreement.ListItem, x, width float64) []row {
+	entry := c.element(RoleItem, list)
+	label := c.element(RoleLabel, entry)
+	body := c.element(RoleBody, entry)
+	number := c.numberLine(item, label, x)
+	var rows []row
+	for _, p := range item.Paragraphs {
+		if p.Empty() {
+			continue
+		}
+		set := c.rows(block{
+			face: bodyFace, leading: leading, x: x + indent, width: width - indent, before: half,
+			element: c.element(RoleP, body), place: p.Place, spans: p.Spans,
+		})
+		rows = append(rows, set...)
+	}
+	if len(rows) == 0 {
+		rows = []row{{before: half, height: leading, text: true}}
+	}
+	rows[0].lines = append([]Line{number}, rows[0].lines...)
+	if len(rows) < shortItem {
+		glue(rows)
+	}
+	return rows
+}
+
+// numberLine sets an item's number in the indent of its text.
+func (c *composer) numberLine(item agreement.ListItem, label int, x float64) Line {
+	text := strconv.Itoa(item.Number)
+	var place agreement.Place
+	if len(item.Paragraphs) > 0 {
+		place = item.Paragraphs[0].Place
+	}
+	f := numberFace
+	return Line{
+		Rect:     Rect{X: x, Width: c.metrics.Width(f.style, f.size, text), Height: leading},
+		Baseline: baselineIn(leading, f.size),
+		Runs:     []Run{{Text: text + " ", Style: f.style, Size: f.size, Colour: f.colour}},
+		Element:  label,
+		Place:    place,
+	}
+}
+
+// focusArea sets an item with a title: number and title as a heading, paragraphs below it in line with the title.
+func (c *composer) focusArea(parent int, item agreement.ListItem) {
+	sect := c.element(RoleSection, parent)
+	h := c.element(RoleH3, sect)
+	c.elements[h].Text = strconv.Itoa(item.Number) + " " + item.Title.String()
+	number := c.numberLine(item, h, area.X)
+	number.Place = item.Title.Place
+	rows := heading(c.rows(block{
+		face: subheadFace, leading: leading, x: area.X + indent, width: proseWidth - indent, before: leading,
+		element: h, place: item.Title.Place, spans: item.Title.Spans,
+	}))
+	if len(rows) == 0 {
+		rows = []row{{before: leading, height: leading, glued: true}}
+	}
+	rows[0].lines = append([]Line{number}, rows[0].lines...)
+	c.add(rows...)
+	for i, p := range item.Paragraphs {
+		if p.Empty() {
+			continue
+		}
+		b := block{
+			face: bodyFace, leading: leading, x: area.X + indent, width: proseWidth - indent, before: half,
+			element: c.element(RoleP, sect), place: p.Place, spans: p.Spans,
+		}
+		if i == 0 {
+			b.before = 0
+		}
+		c.add(c.rows(b)...)
+	}
+}

@@ -1,0 +1,233 @@
+package layout
+
+// paginate puts pieces on pages. Rows that are glued together move to the next page together; only a chain of them
+// that no page can hold is parted.
+func paginate(pieces []piece) []Page {
+	p := &paginator{}
+	p.open()
+	for i := 0; i < len(pieces); {
+		n := i + 1
+		for n < len(pieces) && pieces[n-1].glued {
+			n++
+		}
+		p.group(pieces[i:n])
+		i = n
+	}
+	return p.pages
+}
+
+type paginator struct {
+	pages []Page
+	y     float64 // from the top of the area
+	empty bool    // nothing is on the page yet
+}
+
+func (p *paginator) open() {
+	p.pages = append(p.pages, Page{})
+	p.y, p.empty = 0, true
+}
+
+func (p *paginator) room() float64 { return areaHeight - p.y }
+
+func (p *paginator) space(before float64) float64 {
+	if p.empty {
+		return 0
+	}
+	return before
+}
+
+// group sets pieces that belong together.
+func (p *paginator) group(group []piece) {
+	if !p.empty && !p.fits(group) && p.worthBreaking(group) {
+		p.open()
+	}
+	for _, one := range group {
+		if one.columns != nil {
+			p.columns(one)
+			continue
+		}
+		if !p.empty && p.space(one.before)+one.height > p.room()+slack {
+			p.open()
+		}
+		p.set(one.row, 0)
+	}
+}
+
+// slack forgives what floating point numbers lose.
+const slack = 0.001
+
+func (p *paginator) fits(group []piece) bool {
+	return p.groupHeight(group) <= p.room()+slack
+}
+
+// groupHeight is what the group takes up here, with columns balanced.
+func (p *paginator) groupHeight(group []piece) float64 {
+	sum := 0.0
+	for i, one := range group {
+		before := one.before
+		if i == 0 {
+			before = p.space(before)
+		}
+		sum += before
+		if one.columns != nil {
+			sum += balance(one.columns).height
+			continue
+		}
+		sum += one.height
+	}
+	return sum
+}
+
+// worthBreaking reports whether a group that does not fit here should start on a new page. Columns that would leave
+// more than a third of the page empty are begun here and carried on overleaf instead.
+func (p *paginator) worthBreaking(group []piece) bool {
+	lead := 0.0
+	for i, one := range group {
+		if one.columns == nil {
+			if i == 0 {
+				lead += p.space(one.before)
+			} else {
+				lead += one.before
+			}
+			lead += one.height
+			continue
+		}
+		room := p.room() - lead - one.before
+		if i < len(group)-1 {
+			return true
+		}
+		whole := balance(one.columns).height
+		if whole > areaHeight-lead {
+			return room < 8*leading
+		}
+		return p.room() < areaHeight/3 || room < 8*leading
+	}
+	return true
+}
+
+// set puts a row on the page, moved sideways by dx.
+func (p *paginator) set(r row, dx float64) {
+	p.y += p.space(r.before)
+	p.page().put(r, dx, area.Y+p.y)
+	p.y += r.height
+	p.empty = false
+}
+
+func (p *paginator) page() *Page { return &p.pages[len(p.pages)-1] }
+
+// columns sets rows in two columns, numbered down the left and then down the right one. What a page can't hold goes
+// on in two columns on the next.
+func (p *paginator) columns(one piece) {
+	p.y += p.space(one.before)
+	rows := one.columns
+	for {
+		b := balance(rows)
+		if b.height <= p.room()+slack {
+			p.pair(rows[:b.split], rows[b.split:])
+			return
+		}
+		left := p.filled(rows)
+		if left == 0 && !p.empty {
+			p.open()
+			continue
+		}
+		right := left + p.filled(rows[left:])
+		p.pair(rows[:left], rows[left:right])
+		rows = rows[right:]
+		if len(rows) == 0 {
+			return
+		}
+		p.open()
+	}
+}
+
+// filled gives how many rows fill a column to the foot of the page, without parting what is glued.
+func (p *paginator) filled(rows []row) int {
+	best, sum := 0, 0.0
+	for i, r := range rows {
+		if i > 0 {
+			sum += r.before
+		}
+		sum += r.height
+		if sum > p.room()+slack {
+			break
+		}
+		if !r.glued {
+			best = i + 1
+		}
+	}
+	return best
+}
+
+// pair sets two columns side by side and moves on below the taller.
+func (p *paginator) pair(left, right []row) {
+	top, wasEmpty := p.y, p.empty
+	lowest := top
+	for i, column := range [][]row{left, right} {
+		p.y = top
+		for n, r := range column {
+			if n == 0 {
+				r.before = 0
+			}
+			p.set(r, float64(i)*(columnWidth+gutter))
+		}
+		lowest = max(lowest, p.y)
+	}
+	p.y, p.empty = lowest, wasEmpty && len(left)+len(right) == 0
+}
+
+// split is a way to part rows in two columns: the first split rows stand on the left.
+type split struct {
+	split  int
+	height float64
+}
+
+// balance parts rows where the taller column is lowest, the left one not being the shorter if that can be had.
+func balance(rows []row) split {
+	total := height(rows)
+	best := split{len(rows), total}
+	left := 0.0
+	for i, r := range rows {
+		if i > 0 {
+			left += r.before
+		}
+		left += r.height
+		if r.glued || i == len(rows)-1 {
+			continue
+		}
+		right := total - left - rows[i+1].before
+		if h := max(left, right); h < best.height-slack || h < best.height+slack && left >= right {
+			best = split{i + 1, h}
+		}
+	}
+	return best
+}
+
+// put places a row's contents on the page.
+func (p *Page) put(r row, dx, y float64) {
+	for _, l := range r.lines {
+		l.X += dx
+		l.Y += y
+		l.Baseline += y
+		p.Lines = append(p.Lines, l)
+	}
+	for _, s := range r.shapes {
+		s.X += dx
+		s.Y += y
+		p.Shapes = append(p.Shapes, s)
+	}
+	for _, f := range r.fields {
+		f.X += dx
+		f.Y += y
+		p.Fields = append(p.Fields, f)
+	}
+}
+
+// place puts another row's contents into this one.
+func (r *row) place(other row, dx, y float64) {
+	var p Page
+	p.put(other, dx, y)
+	r.lines = append(r.lines, p.Lines...)
+	r.shapes = append(r.shapes, p.Shapes...)
+	r.fields = append(r.fields, p.Fields...)
+}

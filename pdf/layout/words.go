@@ -1,0 +1,255 @@
+package layout
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"avtalebok/agreement"
+)
+
+// face is how a run of text is set.
+type face struct {
+	style  Style
+	size   float64
+	colour Colour
+}
+
+// fragment is a part of a word in one manner: plain, marked as missing, or a blank to be written on.
+type fragment struct {
+	text  string
+	kind  agreement.SpanKind
+	width float64
+}
+
+// word is what stands between two places where a line may break.
+type word struct {
+	fragments []fragment
+	width     float64
+	space     string // what parts it from the next word; empty where a line may break within a word
+	gap       float64
+	rigid     bool // a space follows at which the line may not break
+	hard      bool // a new line must follow
+}
+
+func (w word) text() string {
+	var b strings.Builder
+	for _, f := range w.fragments {
+		b.WriteString(f.text)
+	}
+	return b.String()
+}
+
+// blankWidth is the length of a line to be filled in by hand within running text: room for a name.
+const blankWidth = 118
+
+// words parts a passage into words. Spaces at which Norwegian typography does not break a line become rigid; the
+// characters themselves stay as they are, so that extracted text equals the Document's.
+func words(m Metrics, f face, spans []agreement.Span) []word {
+	b := wordBuilder{metrics: m, face: f}
+	for _, s := range merged(spans) {
+		if s.Kind == agreement.Blank {
+			b.blank()
+			continue
+		}
+		b.write(s.Text, s.Kind)
+	}
+	b.end("")
+	for i := range b.words[:max(0, len(b.words)-1)] {
+		if b.words[i].space != "" && tied(b.words[i].text(), b.words[i+1].text()) {
+			b.words[i].rigid = true
+		}
+	}
+	return b.words
+}
+
+// merged joins neighbouring spans of one kind, so that a word is kerned as a whole.
+func merged(spans []agreement.Span) []agreement.Span {
+	var out []agreement.Span
+	for _, s := range spans {
+		if n := len(out); n > 0 && out[n-1].Kind == s.Kind && s.Kind != agreement.Blank {
+			out[n-1].Text += s.Text
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+type wordBuilder struct {
+	metrics Metrics
+	face    face
+	words   []word
+	current word
+}
+
+func (b *wordBuilder) blank() {
+	b.add(fragment{kind: agreement.Blank, width: blankWidth})
+}
+
+func (b *wordBuilder) add(f fragment) {
+	b.current.fragments = append(b.current.fragments, f)
+	b.current.width += f.width
+}
+
+func (b *wordBuilder) write(text string, kind agreement.SpanKind) {
+	for len(text) > 0 {
+		space := leadingSpace(text)
+		if space > 0 {
+			b.end(text[:space])
+			text = text[space:]
+			continue
+		}
+		n := wordEnd(text)
+		b.add(fragment{text: text[:n], kind: kind, width: b.metrics.Width(b.face.style, b.face.size, text[:n])})
+		text = text[n:]
+		if len(text) > 0 && leadingSpace(text) == 0 {
+			b.end("")
+		}
+	}
+}
+
+// end closes the current word. Spaces at the start of a paragraph are dropped.
+func (b *wordBuilder) end(space string) {
+	if strings.Contains(space, "\n") {
+		b.current.hard = true
+		space = " "
+	}
+	if space != "" {
+		space = " "
+	}
+	if len(b.current.fragments) == 0 {
+		if n := len(b.words); n > 0 && space != "" && b.words[n-1].space == "" {
+			b.words[n-1].space, b.words[n-1].gap = space, b.metrics.Width(b.face.style, b.face.size, space)
+		}
+		if n := len(b.words); n > 0 {
+			b.words[n-1].hard = b.words[n-1].hard || b.current.hard
+		}
+		b.current = word{}
+		return
+	}
+	b.current.space = space
+	if space != "" {
+		b.current.gap = b.metrics.Width(b.face.style, b.face.size, space)
+	}
+	b.words = append(b.words, b.current)
+	b.current = word{}
+}
+
+// leadingSpace gives the length of the breaking white space that text starts with. No-break spaces (U+00A0, U+202F)
+// and the figure space (U+2007) belong to words.
+func leadingSpace(text string) int {
+	for i, r := range text {
+		if !unicode.IsSpace(r) || r == '\u00a0' || r == '\u202f' || r == '\u2007' {
+			return i
+		}
+	}
+	return len(text)
+}
+
+// wordEnd gives the length of the text up to the next place where a line may break: a space, or a break within a
+// compound, a range of words or a web address.
+func wordEnd(text string) int {
+	var before, last rune
+	for i, r := range text {
+		if i > 0 {
+			if leadingSpace(text[i:]) > 0 || breaksBetween(before, last, r, text[i:]) {
+				return i
+			}
+		}
+		before, last = last, r
+	}
+	return len(text)
+}
+
+// breaksBetween reports whether a line may break between last and next, with before in front of them and rest from
+// next on.
+func breaksBetween(before, last, next rune, rest string) bool {
+	switch last {
+	case '-', '\u2010':
+		return unicode.IsLetter(before) && unicode.IsLetter(next) && lettersAhead(rest) >= 3
+	case '–', '—':
+		return !unicode.IsDigit(before) && unicode.IsLetter(next)
+	case '/', '\\':
+		return next != '/' && !unicode.IsDigit(next) && before != '/' && before != ':'
+	case '?', '&', '=', '_', '@':
+		return unicode.IsLetter(next) && unicode.IsLetter(before)
+	case '\u00ad', '\u200b':
+		return true
+	}
+	return false
+}
+
+func lettersAhead(text string) int {
+	n := 0
+	for _, r := range text {
+		if !unicode.IsLetter(r) {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// tied reports whether two words must stand on one line: "§ 4", "2. januar 2026", "500 000 kroner", "side 1",
+// "kl. 10", and a dash with the word before it.
+func tied(left, right string) bool {
+	if right == "–" || right == "—" {
+		return true
+	}
+	left = strings.TrimLeft(left, "(«„“\"")
+	bare := strings.TrimRight(right, ".,;:!?)»”\"")
+	switch {
+	case left == "" || bare == "":
+		return false
+	case startsWithDigit(bare):
+		return beforeNumber[strings.ToLower(left)] || isGroup(bare) && endsWithDigit(left)
+	case startsWithDigit(left):
+		return afterNumber[strings.ToLower(bare)] || strings.HasSuffix(left, ".") && months[strings.ToLower(bare)]
+	}
+	return false
+}
+
+// isGroup reports whether s can be the second or a later group of a number: three digits, or a year after a month is
+// left to beforeNumber.
+func isGroup(s string) bool {
+	if len(s) != 3 {
+		return false
+	}
+	for _, r := range s {
+		if r < '0' || r > '9' {
+			return false
+		}
+	}
+	return true
+}
+
+func startsWithDigit(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r >= '0' && r <= '9'
+}
+
+func endsWithDigit(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r >= '0' && r <= '9'
+}
+
+// set makes a set of words that are read only.
+func set(list ...string) map[string]bool {
+	m := make(map[string]bool, len(list))
+	for _, s := range list {
+		m[s] = true
+	}
+	return m
+}
+
+var (
+	months = set("januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober",
+		"november", "desember")
+	beforeNumber = set("§", "§§", "kr", "kr.", "nr", "nr.", "kap.", "kapittel", "punkt", "pkt.", "ledd", "side", "s.",
+		"ca.", "kl.", "tlf.", "telefon", "artikkel", "art.", "vedlegg", "delmål", "januar", "februar", "mars", "april",
+		"mai", "juni", "juli", "august", "september", "oktober", "november", "desember")
+	afterNumber = set("kr", "kroner", "prosent", "%", "år", "måneder", "månader", "uker", "veker", "dager", "dagar",
+		"timer", "timar", "millioner", "millionar", "mill.", "km", "m", "ledd", "punktum", "deler", "delar",
+		"eksemplarer", "eksemplar")
+)
