@@ -49,7 +49,7 @@ func Parse(name string, src []byte) (agreement.Template, error) {
 // parser turns the tree of a file into a template and gathers what is wrong with it.
 type parser struct {
 	problemList
-	placeholders []string // that texts may mention
+	mentions *names // that texts may mention
 }
 
 func (p *parser) template(root *node) agreement.Template {
@@ -64,12 +64,18 @@ func (p *parser) template(root *node) agreement.Template {
 	// Roles and fields come first: the other texts may mention them.
 	out.Roles = p.roles(t)
 	out.Fields = p.fields(t, out.Roles)
-	p.placeholders = agreement.PlaceholderIDs(out.Roles, out.Fields)
+	p.mentions = mentionable(out.Roles, out.Fields)
 
-	out.Title = t.wantPair("title", p.placeholders)
-	out.Theme = t.pair("theme", p.placeholders)
+	out.Title = t.wantPair("title", p.mentions)
+	out.Theme = t.pair("theme", p.mentions)
 	out.Sections = p.sections(t, out.Roles)
 	return out
+}
+
+func mentionable(roles []agreement.Role, fields []agreement.Field) *names {
+	n := names{ids: agreement.PlaceholderIDs(roles, fields)}
+	n.partial = slices.Contains(n.ids, "")
+	return &n
 }
 
 func (p *parser) version(t table) int {
@@ -145,8 +151,8 @@ func (p *parser) section(n *node, ids *identifiers, roles []agreement.Role) agre
 		ID:       ids.read(t),
 		Kind:     agreement.SectionKind(t.choice("kind", sectionKinds)),
 		Required: t.boolean("required"),
-		Heading:  approved(t.wantPair("heading", p.placeholders)),
-		Lead:     approved(t.pair("lead", p.placeholders)),
+		Heading:  approved(t.wantPair("heading", p.mentions)),
+		Lead:     approved(t.pair("lead", p.mentions)),
 	}
 	switch {
 	case s.Kind == agreement.Roles:
@@ -162,20 +168,19 @@ func (p *parser) section(n *node, ids *identifiers, roles []agreement.Role) agre
 }
 
 func (p *parser) party(t table, roles []agreement.Role) string {
-	var known []string
-	for _, r := range roles {
-		known = append(known, r.ID)
+	known := make([]string, len(roles))
+	for i, r := range roles {
+		known[i] = r.ID
 	}
-	known = slices.DeleteFunc(known, func(id string) bool { return id == "" })
-	if len(known) == 0 {
-		return "" // said already: there are no roles
+	if len(known) == 0 || slices.Contains(known, "") {
+		return "" // said already: a role is missing or has no usable identifier
 	}
-	written := ""
-	if n, ok := t.want("party", example("party", strconv.Quote(known[0]))); ok {
-		written = t.line("party")
-		if written != "" && !slices.Contains(known, written) {
-			p.addChoice(n.line, "unknownRole", written, known)
-		}
+	if _, ok := t.want("party", example("party", strconv.Quote(known[0]))); !ok {
+		return ""
+	}
+	written := t.line("party")
+	if written != "" && !slices.Contains(known, written) {
+		p.addChoice(t.lineOf("party"), "unknownRole", written, known)
 	}
 	return written
 }
@@ -184,11 +189,11 @@ func (p *parser) item(n *node, kind agreement.SectionKind, ids *identifiers) agr
 	t := p.open("[[sections.items]]", n, "id", "title", "nb", "nn")
 	item := agreement.Item{
 		ID:   ids.read(t),
-		Text: approved(t.forms(n, n.line, "", p.placeholders)),
+		Text: approved(t.forms(n, n.line, "", p.mentions)),
 	}
 	switch {
 	case kind.Titled():
-		item.Title = approved(t.wantPair("title", p.placeholders))
+		item.Title = approved(t.wantPair("title", p.mentions))
 	case kind != "" && t.has("title"):
 		p.add(t.lineOf("title"), "misplacedKey", "Key", "title", "Kind", string(kind))
 	}

@@ -149,9 +149,9 @@ func (t table) tables(key, name string) []*node {
 	return list
 }
 
-// pair reads a wording in both forms, key.nb and key.nn, which may mention the given placeholders. It is blank where
-// the key is missing.
-func (t table) pair(key string, placeholders []string) agreement.Pair {
+// pair reads a wording in both forms, key.nb and key.nn, which may mention the given names in placeholders. It is
+// blank where the key is missing.
+func (t table) pair(key string, mentions *names) agreement.Pair {
 	e, ok := t.node.get(key)
 	if !ok {
 		return agreement.Pair{}
@@ -161,15 +161,15 @@ func (t table) pair(key string, placeholders []string) agreement.Pair {
 		return agreement.Pair{}
 	}
 	t.open(key, e.value, string(agreement.Bokmal), string(agreement.Nynorsk))
-	return t.forms(e.value, e.line, key+".", placeholders)
+	return t.forms(e.value, e.line, key+".", mentions)
 }
 
 // wantPair reads a wording that must be there.
-func (t table) wantPair(key string, placeholders []string) agreement.Pair {
+func (t table) wantPair(key string, mentions *names) agreement.Pair {
 	if _, ok := t.want(key, pairExample(key)); !ok {
 		return agreement.Pair{}
 	}
-	return t.pair(key, placeholders)
+	return t.pair(key, mentions)
 }
 
 func pairExample(key string) string {
@@ -177,7 +177,7 @@ func pairExample(key string) string {
 }
 
 // forms reads nb and nn from a table; both must be there.
-func (t table) forms(n *node, line int, prefix string, placeholders []string) agreement.Pair {
+func (t table) forms(n *node, line int, prefix string, mentions *names) agreement.Pair {
 	var p agreement.Pair
 	for _, form := range agreement.Forms {
 		key := string(form)
@@ -192,32 +192,40 @@ func (t table) forms(n *node, line int, prefix string, placeholders []string) ag
 			t.add(e.value.line, "missingForm", "Form", key, "Example", shape)
 		default:
 			p = p.With(form, fold(e.value.text))
-			t.checkPlaceholders(e.value, placeholders)
+			t.checkPlaceholders(e.value, mentions)
 		}
 	}
 	return p
 }
 
+// names are what texts may mention in placeholders; none at all where the pointer is nil.
+type names struct {
+	ids     []string
+	partial bool // a role or field has no usable identifier, so that nothing can be called unknown
+}
+
 // checkPlaceholders notes braces that mean nothing and placeholders that there is no value for.
-func (t table) checkPlaceholders(n *node, allowed []string) {
+func (t table) checkPlaceholders(n *node, mentions *names) {
 	found, stray := agreement.Placeholders(n.text)
-	if len(allowed) == 0 && (len(found) > 0 || stray >= 0) {
-		t.add(n.lineIn("{"), "noPlaceholders")
+	if mentions == nil {
+		if len(found) > 0 || stray >= 0 {
+			t.add(n.lineIn("{"), "noPlaceholders")
+		}
 		return
 	}
 	if stray >= 0 {
-		t.add(n.lineIn(n.text[stray:stray+1]), "strayBrace", "Allowed", braced(allowed...))
+		t.add(n.lineIn(n.text[stray:stray+1]), "strayBrace", "Allowed", braced(mentions.ids...))
 	}
 	for _, p := range found {
-		if slices.Contains(allowed, p.ID) {
+		if mentions.partial || slices.Contains(mentions.ids, p.ID) {
 			continue
 		}
-		suggestion := nearest(p.ID, allowed)
+		suggestion := nearest(p.ID, mentions.ids)
 		if suggestion != "" {
 			suggestion = braced(suggestion)
 		}
 		t.add(n.lineIn(braced(p.ID)), "unknownPlaceholder",
-			"Written", braced(p.ID), "Suggestion", suggestion, "Allowed", braced(allowed...))
+			"Written", braced(p.ID), "Suggestion", suggestion, "Allowed", braced(mentions.ids...))
 	}
 }
 
