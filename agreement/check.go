@@ -104,7 +104,7 @@ func (c *checker) field(f Field) {
 		c.report(f.ID)
 		return
 	default:
-		c.add(FieldInvalid, place, "Field", f.Label.In(c.form), "Problem", string(problem), "Limit", f.limit(problem))
+		c.add(FieldInvalid, place, "Field", f.Label.In(c.form), "Problem", string(problem), "Limit", f.Limit(problem))
 		return
 	}
 	if f.Bilingual() {
@@ -179,8 +179,8 @@ func (c *checker) report(field string) {
 	c.unfilled[field] = true
 }
 
-// limit gives the bound that an answer broke, as text.
-func (f Field) limit(p Problem) string {
+// Limit gives the bound that an answer broke, as text.
+func (f Field) Limit(p Problem) string {
 	switch {
 	case p == TooSmall && f.Min != nil:
 		return groupDigits(*f.Min)

@@ -37,6 +37,12 @@ func isInvisible(r rune) bool {
 		(r >= '\u202A' && r <= '\u202E') || (r >= '\u2066' && r <= '\u2069')
 }
 
+func (t Text) clean() Text {
+	t.Pair = Pair{NB: Clean(t.NB), NN: Clean(t.NN)}
+	t.Approved = Pair{NB: Clean(t.Approved.NB), NN: Clean(t.Approved.NN)}
+	return t
+}
+
 func (p Party) clean() Party {
 	p.Name, p.Short, p.Address = CleanLine(p.Name), CleanLine(p.Short), CleanLine(p.Address)
 	p.OrgNumber = strings.ReplaceAll(CleanLine(p.OrgNumber), " ", "")
@@ -49,7 +55,7 @@ func cleanPeople(people []Person) []Person {
 	for i := range people {
 		q := &people[i]
 		q.Name, q.Email, q.Phone = CleanLine(q.Name), CleanLine(q.Email), CleanLine(q.Phone)
-		q.Title.NB, q.Title.NN = CleanLine(q.Title.NB), CleanLine(q.Title.NN)
+		q.Title = q.Title.clean()
 	}
 	return people
 }

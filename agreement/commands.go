@@ -36,7 +36,7 @@ func ApproveText(p Place) Command {
 func SetAnswer(field string, answer Answer) Command {
 	p := Place{Field: field, Part: PartAnswer}
 	answer.Value = CleanLine(answer.Value)
-	answer.Text.NB, answer.Text.NN = Clean(answer.Text.NB), Clean(answer.Text.NN)
+	answer.Text = answer.Text.clean()
 	return Command{
 		Name: "answer", Place: p, merge: mergeKey("answer", p, ""),
 		apply: func(a Agreement) (Agreement, error) {
@@ -54,6 +54,7 @@ func SetAnswer(field string, answer Answer) Command {
 // AddItem puts an item into a section at an index; an index beyond the end means at the end.
 func AddItem(section string, at int, item Item) Command {
 	p := Place{Section: section, Item: item.ID, Part: PartText}
+	item.Title, item.Text = item.Title.clean(), item.Text.clean()
 	return itemCommand("add", p, func(items []Item) ([]Item, bool) {
 		return slices.Insert(slices.Clone(items), min(max(at, 0), len(items)), item), true
 	})

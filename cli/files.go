@@ -1,0 +1,120 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"avtalebok/agreement"
+	"avtalebok/data"
+	"avtalebok/export"
+)
+
+func (p *program) exportCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "export ID FILE.avtale", Short: "Write a draft to a file that can be sent and imported", Args: cobra.ExactArgs(2),
+		RunE: func(c *cobra.Command, args []string) error {
+			return p.withStore(c.Context(), func(s *data.Store) error {
+				a, err := s.Load(c.Context(), args[0])
+				if err != nil {
+					return err
+				}
+				return export.Agreement(a, args[1])
+			})
+		},
+	}
+}
+
+func (p *program) importCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "import FILE.avtale", Short: "Take in a draft from a file and print its id", Args: cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			a, err := export.ReadAgreement(args[0])
+			if err != nil {
+				return err
+			}
+			return p.withStore(c.Context(), func(s *data.Store) error {
+				if a, err = takeIn(c.Context(), s, a); err != nil {
+					return err
+				}
+				p.printf("%s\n", a.ID)
+				return nil
+			})
+		},
+	}
+}
+
+// takeIn stores an agreement that came from elsewhere as a new draft. It keeps its ID unless a draft here has it.
+func takeIn(ctx context.Context, s *data.Store, a agreement.Agreement) (agreement.Agreement, error) {
+	a.Revision = 0
+	saved, err := s.Save(ctx, a)
+	if agreement.CodeOf(err) != agreement.Conflict {
+		return saved, err
+	}
+	return s.Save(ctx, a.Duplicate())
+}
+
+// find gives the agreement that an ID or a file's name stands for.
+func (p *program) find(ctx context.Context, idOrFile string) (agreement.Agreement, error) {
+	if isFile(idOrFile) {
+		return export.ReadAgreement(idOrFile)
+	}
+	var a agreement.Agreement
+	err := p.withStore(ctx, func(s *data.Store) (err error) {
+		a, err = s.Load(ctx, idOrFile)
+		return err
+	})
+	return a, err
+}
+
+func isFile(s string) bool {
+	if strings.EqualFold(filepath.Ext(s), ".avtale") || strings.ContainsAny(s, `/\`) {
+		return true
+	}
+	info, err := os.Stat(s)
+	return err == nil && info.Mode().IsRegular()
+}
+
+func (p *program) showCommand() *cobra.Command {
+	var asJSON bool
+	var lang string
+	c := &cobra.Command{
+		Use: "show ID", Short: "Show a draft as plain text", Args: cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			forms, err := formsOf(lang)
+			if err != nil {
+				return err
+			}
+			a, err := p.find(c.Context(), args[0])
+			if err != nil {
+				return err
+			}
+			if asJSON {
+				return p.printJSON(a)
+			}
+			var all error
+			for _, form := range forms {
+				all = errors.Join(all, p.printAgreement(a, form))
+			}
+			return all
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, "as JSON, all of the draft in both written forms")
+	c.Flags().StringVar(&lang, "lang", string(p.form()), "written form: nb, nn or both")
+	return c
+}
+
+// formsOf reads the value of --lang.
+func formsOf(lang string) ([]agreement.Form, error) {
+	if lang == "both" {
+		return agreement.Forms[:], nil
+	}
+	if f := agreement.Form(lang); f.Valid() {
+		return []agreement.Form{f}, nil
+	}
+	return nil, usagef("--lang takes nb, nn or both, not %q", lang)
+}

@@ -1,0 +1,126 @@
+package export
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"avtalebok/agreement"
+	"avtalebok/pdf"
+)
+
+// Written is a file that was made.
+type Written struct {
+	Form agreement.Form
+	Path string
+}
+
+// NotReady is the error for an agreement that can't be signed yet; it lists why.
+type NotReady struct {
+	Agreement agreement.Agreement
+	Findings  []agreement.Finding
+}
+
+// Error gives one line for logs.
+func (e *NotReady) Error() string { return "agreement " + e.Agreement.ID + " is not ready to be signed" }
+
+// Unwrap gives the code and the message for people.
+func (e *NotReady) Unwrap() error {
+	return agreement.NewError(agreement.Refused, "error.not_ready", nil, "Count", len(e.Findings))
+}
+
+// Findings lists what keeps an agreement from being signed in the forms: what is missing in it, and what can't be
+// printed.
+func Findings(a agreement.Agreement, forms ...agreement.Form) ([]agreement.Finding, error) {
+	var all []agreement.Finding
+	for _, form := range forms {
+		doc, err := a.Resolve(form)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, a.Check(form)...)
+		all = append(all, pdf.Uncovered(doc)...)
+	}
+	return all, nil
+}
+
+// PDFs makes an agreement's PDFs in the forms and writes them into a folder, which is made where it is missing. All
+// are made before any is written. An agreement that is not ready is refused with NotReady, unless draft is set: it is
+// then marked as a draft. Characters that can't be printed are refused even so.
+func PDFs(ctx context.Context, a agreement.Agreement, dir string, draft bool, forms ...agreement.Form) ([]Written, error) {
+	if !draft {
+		findings, err := Findings(a, forms...)
+		if err != nil {
+			return nil, err
+		}
+		if len(findings) > 0 {
+			return nil, &NotReady{Agreement: a, Findings: findings}
+		}
+	}
+	type made struct {
+		doc     agreement.Document
+		content []byte
+	}
+	var all []made
+	for _, form := range forms {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		doc, err := a.Resolve(form)
+		if err != nil {
+			return nil, err
+		}
+		content, err := pdf.Render(doc, pdf.Options{})
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, made{doc, content})
+	}
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return nil, explain(err, dir)
+	}
+	var out []Written
+	for _, m := range all {
+		path, err := place(dir, m.doc)
+		if err != nil {
+			return out, err
+		}
+		if err := WriteFile(path, m.content); err != nil {
+			return out, err
+		}
+		out = append(out, Written{Form: m.doc.Form, Path: path})
+	}
+	return out, nil
+}
+
+// place gives the path for a document's PDF: its plain name, or one with the draft's ID where a file of that name is
+// there already and is not this draft's.
+func place(dir string, doc agreement.Document) (string, error) {
+	plain := filepath.Join(dir, PDFName(doc))
+	with := filepath.Join(dir, baseName(doc)+"-"+doc.ID+"-"+string(doc.Form)+".pdf")
+	for _, path := range []string{plain, with} {
+		free, err := freeFor(path, doc.ID)
+		if err != nil {
+			return "", explain(err, path)
+		}
+		if free {
+			return path, nil
+		}
+	}
+	return "", agreement.NewError(agreement.Refused, "error.write.taken", nil, "Path", with)
+}
+
+// freeFor reports whether a draft's PDF may be written to path: nothing is there, or an earlier PDF of that draft.
+func freeFor(path, draft string) (bool, error) {
+	content, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return true, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	return bytes.Contains(content, []byte(pdf.DraftMark(draft))), nil
+}

@@ -1,0 +1,64 @@
+package export
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"avtalebok/agreement"
+)
+
+// maxSlug keeps names well under the 255 bytes that file systems allow.
+const maxSlug = 60
+
+// PDFName gives a document's file name without a folder: "partnerskapsavtale-bodo-kommune-nb.pdf", that is the
+// genre, the counterpart (the last party) and the written form, in letters that every system and post room takes.
+func PDFName(doc agreement.Document) string {
+	return baseName(doc) + "-" + string(doc.Form) + ".pdf"
+}
+
+func baseName(doc agreement.Document) string {
+	parts := []string{slug(genre(doc))}
+	if n := len(doc.Parties); n > 0 {
+		parts = append(parts, slug(doc.Parties[n-1]))
+	}
+	name := strings.Trim(strings.Join(parts, "-"), "-")
+	if name == "" {
+		return "avtale"
+	}
+	return name
+}
+
+// genre is the document's title where it has one, not counting what is said about a missing one.
+func genre(doc agreement.Document) string {
+	for _, s := range doc.Title.Spans {
+		if s.Kind == agreement.Unfilled {
+			return "avtale"
+		}
+	}
+	return doc.Title.String()
+}
+
+// letters are those that taking the marks off does not bring to ASCII.
+var letters = strings.NewReplacer("æ", "ae", "ø", "o", "å", "a", "đ", "d", "ŋ", "n", "ŧ", "t", "ð", "d", "þ", "th", "ł", "l", "ß", "ss")
+
+// slug writes a name in lower-case ASCII letters and digits with hyphens between words.
+func slug(s string) string {
+	s = norm.NFD.String(letters.Replace(strings.ToLower(norm.NFC.String(s))))
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+			b.WriteRune(r)
+		case unicode.Is(unicode.Mn, r), r == '\'', r == '’':
+			// marks and apostrophes leave no gap
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+		if b.Len() >= maxSlug {
+			break
+		}
+	}
+	return strings.Trim(b.String(), "-")
+}
