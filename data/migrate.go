@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/pressly/goose/v3"
+
+	"avtalebok/agreement"
 )
 
 //go:embed migrations/*.sql
@@ -53,7 +55,18 @@ func inspect(ctx context.Context, path string, busy time.Duration) (version int6
 	case info.Size() == 0: // the process that made it was ended before it got further
 		return 0, nil
 	}
-	db, err := connect(path, inspecting, busy)
+	if _, err := os.Stat(path + "-wal"); errors.Is(err, fs.ErrNotExist) {
+		version, err = readVersion(ctx, path, inspectingAlone, busy)
+		if err == nil || agreement.CodeOf(err) == agreement.Storage {
+			return version, err
+		}
+		// A process that has just opened it may have been writing what was being read. Look again, with locks.
+	}
+	return readVersion(ctx, path, inspecting, busy)
+}
+
+func readVersion(ctx context.Context, path string, use access, busy time.Duration) (version int64, err error) {
+	db, err := connect(path, use, busy)
 	if err != nil {
 		return 0, err
 	}

@@ -19,7 +19,8 @@ import (
 type access int
 
 const (
-	inspecting access = iota // changes nothing, not even the journal mode
+	inspecting      access = iota // changes nothing, not even the journal mode
+	inspectingAlone               // the same without locks and without leaving a -shm file; nobody may be writing
 	reading
 	writing
 	locking // holds a lock file's lock for as long as a transaction lasts
@@ -32,6 +33,9 @@ func connect(path string, use access, busy time.Duration) (*sql.DB, error) {
 	switch use {
 	case inspecting:
 		parameters.Set("mode", "ro")
+	case inspectingAlone:
+		parameters.Set("mode", "ro")
+		parameters.Set("immutable", "1")
 	case reading:
 		most = 4
 		parameters.Set("mode", "rw")

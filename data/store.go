@@ -106,7 +106,10 @@ func (s *Store) bringUp(ctx context.Context, dir string) error {
 
 // tryWriting finds out now, rather than at the first save, that nothing can be written.
 func (s *Store) tryWriting(ctx context.Context) error {
-	return s.change(ctx, func(*sql.Tx) error { return nil })
+	return s.change(ctx, func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, `UPDATE setting SET value = '' WHERE FALSE`)
+		return err
+	})
 }
 
 // folderSetting remembers that the folder is the program's own, so that it may mend the permissions.
