@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -256,6 +257,41 @@ func TestDutiesCompleteTheirLead(t *testing.T) {
 					}
 				}
 			}
+		}
+	}
+}
+
+// TestDocumentedTemplateIsRight reads the template that docs/templates.md shows to authors.
+func TestDocumentedTemplateIsRight(t *testing.T) {
+	doc, err := os.ReadFile("../../docs/templates.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, found := strings.Cut(string(doc), "```toml\n")
+	src, _, closed := strings.Cut(rest, "```\n")
+	if !found || !closed {
+		t.Fatal("docs/templates.md shows no template")
+	}
+	tpl, err := Parse("trail-cooperation.toml", []byte(src))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, form := range agreement.Forms {
+		if found := agreement.New(tpl, parties(tpl, 0)...).Check(form); len(found) > 0 {
+			t.Errorf("in %s: %+v", form, found)
+		}
+	}
+}
+
+// TestDocumentationNamesAllThatCanBeWritten keeps docs/templates.md in step with what the reader accepts.
+func TestDocumentationNamesAllThatCanBeWritten(t *testing.T) {
+	doc, err := os.ReadFile("../../docs/templates.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, word := range slices.Concat(kinds, partyKinds, sectionKinds, fieldTypes) {
+		if !strings.Contains(string(doc), "`"+word+"`") {
+			t.Errorf("docs/templates.md does not name %q", word)
 		}
 	}
 }
