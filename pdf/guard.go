@@ -74,6 +74,8 @@ type guard struct {
 
 func (g *guard) block(b agreement.Block) {
 	switch b := b.(type) {
+	case agreement.Subheading:
+		g.passage(b.Passage)
 	case agreement.Paragraph:
 		g.passage(b.Passage)
 	case agreement.List:

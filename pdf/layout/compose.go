@@ -118,6 +118,8 @@ func (c *composer) section(root, index int) {
 	}
 	for i, b := range s.Blocks {
 		switch b := b.(type) {
+		case agreement.Subheading:
+			c.subheading(sect, b)
 		case agreement.Paragraph:
 			c.paragraph(sect, b, i+1 < len(s.Blocks) && isList(s.Blocks[i+1]))
 		case agreement.List:
@@ -128,6 +130,19 @@ func (c *composer) section(root, index int) {
 			c.signatures(sect, b)
 		}
 	}
+}
+
+// subheading sets a heading within a section; it stays with what follows.
+func (c *composer) subheading(sect int, s agreement.Subheading) {
+	if s.Empty() {
+		return
+	}
+	h := c.element(RoleH3, sect)
+	c.elements[h].Text = s.String()
+	c.add(heading(c.rows(block{
+		face: subheadFace, leading: leading, x: area.X, width: proseWidth, before: half,
+		element: h, place: s.Place, spans: s.Spans,
+	}))...)
 }
 
 func isList(b agreement.Block) bool {
