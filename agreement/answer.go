@@ -51,14 +51,14 @@ type Problem string
 
 // The problems of an answer.
 const (
-	NoProblem    Problem = ""
-	NotNumber    Problem = "not_number"
-	NotDate      Problem = "not_date"
-	NotYear      Problem = "not_year"
-	TooSmall     Problem = "too_small"
-	TooLarge     Problem = "too_large"
-	TooLong      Problem = "too_long"
-	NotAnswered  Problem = "not_answered"
+	NoProblem   Problem = ""
+	NotNumber   Problem = "not_number"
+	NotDate     Problem = "not_date"
+	NotYear     Problem = "not_year"
+	TooSmall    Problem = "too_small"
+	TooLarge    Problem = "too_large"
+	TooLong     Problem = "too_long"
+	NotAnswered Problem = "not_answered"
 )
 
 // Validate says what is wrong with the field's answer in one form, apart from being missing in only that form.

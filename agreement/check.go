@@ -20,6 +20,7 @@ const (
 	TextEmpty           FindingCode = "text_empty"           // an item or heading without words in either form
 	ListEmpty           FindingCode = "list_empty"           // a required section without items
 	MainGoalMissing     FindingCode = "main_goal_missing"    // a required goals section without a main goal
+	CharacterUncovered  FindingCode = "character"            // found by the writer, not by Check; Args: Character, CodePoint
 )
 
 // Finding is something that is missing before the agreement can be signed in Form. Args fill in its message.

@@ -81,12 +81,3 @@ var monthNames = [...]string{
 func writtenDate(t time.Time) string {
 	return strconv.Itoa(t.Day()) + "." + hardSpace + monthNames[t.Month()-1] + hardSpace + strconv.Itoa(t.Year())
 }
-
-// joinNames gives "A", "A og B", "A, B og C".
-func joinNames(names []string, and string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + " " + and + " " + names[last]
-}

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"io/fs"
@@ -25,7 +24,9 @@ type NotReady struct {
 }
 
 // Error gives one line for logs.
-func (e *NotReady) Error() string { return "agreement " + e.Agreement.ID + " is not ready to be signed" }
+func (e *NotReady) Error() string {
+	return "agreement " + e.Agreement.ID + " is not ready to be signed"
+}
 
 // Unwrap gives the code and the message for people.
 func (e *NotReady) Unwrap() error {
@@ -41,8 +42,17 @@ func Findings(a agreement.Agreement, forms ...agreement.Form) ([]agreement.Findi
 		if err != nil {
 			return nil, err
 		}
+		problems, err := pdf.Uncovered(doc)
+		if err != nil {
+			return nil, err
+		}
 		all = append(all, a.Check(form)...)
-		all = append(all, pdf.Uncovered(doc)...)
+		for _, p := range problems {
+			all = append(all, agreement.Finding{
+				Code: agreement.CharacterUncovered, Form: form, Place: p.Place,
+				Args: map[string]string{"Character": p.Character, "CodePoint": p.CodePoint},
+			})
+		}
 	}
 	return all, nil
 }
@@ -122,5 +132,5 @@ func freeFor(path, draft string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	return bytes.Contains(content, []byte(pdf.DraftMark(draft))), nil
+	return pdf.MadeFrom(content, draft), nil
 }
