@@ -1,10 +1,6 @@
 package layout
 
-import (
-	"strings"
-
-	"avtalebok/agreement"
-)
+import "avtalebok/agreement"
 
 // composer turns a Document into pieces from top to bottom, and builds the structure tree along the way.
 type composer struct {
@@ -173,7 +169,7 @@ func (c *composer) paragraph(sect int, p agreement.Paragraph, beforeList bool) {
 	}
 	if !p.Strong {
 		rows := c.rows(b)
-		if beforeList && strings.HasSuffix(strings.TrimSpace(p.String()), ":") {
+		if beforeList && len(rows) <= 2 { // it introduces the list: "Kommunen skal"
 			glueToNext(rows)
 		}
 		c.add(rows...)
