@@ -57,7 +57,7 @@ func validID(s string) bool {
 		strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-_") == ""
 }
 
-// suggestID makes an identifier of what its author wrote: "Hovedmål 1" gives "hovedmaal-1".
+// suggestID makes an identifier of what its author wrote: "Hovedmål 1" gives "hovedmaal-1", "7" gives "id-7".
 func suggestID(s string) string {
 	s = strings.NewReplacer("æ", "ae", "ø", "o", "å", "aa", " ", "-", ".", "-").Replace(strings.ToLower(s))
 	s = strings.Map(func(r rune) rune {
@@ -66,12 +66,9 @@ func suggestID(s string) string {
 		}
 		return -1
 	}, s)
-	s = strings.TrimLeft(s, "-_0123456789")
-	if len(s) > maxIDLength {
-		s = s[:maxIDLength]
+	s = strings.Trim(s, "-_")
+	if s == "" || s[0] < 'a' {
+		s = strings.TrimSuffix("id-"+s, "-")
 	}
-	if s == "" {
-		return "id-1"
-	}
-	return s
+	return s[:min(len(s), maxIDLength)]
 }

@@ -1,8 +1,11 @@
 package templates
 
 import (
+	"bytes"
 	"errors"
 	"os"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -119,9 +122,9 @@ func TestProblems(t *testing.T) {
 		{"number for a text", `nb = "Stier for alle."`, "nb = 7", "nb = 7", `Write it so: nb = "…"`},
 		{"text for a number", "min = 1", `min = "1"`, `min = "1"`, `Write it so: min = 3`},
 		{"fraction", "max = 24", "max = 2.5", "max = 2.5", `Write it so: max = 3`},
-		{"number that is too large to be read", "max = 24", "max = 99999999999999999999", "max = 9", ``},
+		{"number that is too large to be read", "max = 24", "max = 99999999999999999999", "max = 9", `this is not TOML (decimal number is too large`},
 		{"text for yes or no", "required = true", `required = "true"`, "required =", `Write it so: required = true`},
-		{"one table where there may be several", "[[fields]]\nid = \"start\"\ntype = \"date\"\ndefault = 2026-08-01\nlabel.nb = \"Oppstart\"\nlabel.nn = \"Oppstart\"\n", "[about.more]\n", "[about.more]", `unknown key "more"`},
+		{"table under a text", "[[fields]]\nid = \"start\"\ntype = \"date\"\ndefault = 2026-08-01\nlabel.nb = \"Oppstart\"\nlabel.nn = \"Oppstart\"\n", "[about.more]\n", "[about.more]", `unknown key "more"`},
 		{"list of texts", `signatories = [{ nb = "Fylkesordfører", nn = "Fylkesordførar" }]`, `signatories = ["Fylkesordfører"]`, "signatories = [", `Write it so: [[roles.signatories]]`},
 		{"text for a list", `signatories = [{ nb = "Fylkesordfører", nn = "Fylkesordførar" }]`, `signatories = "Fylkesordfører"`, "signatories =", `Write it so: [[roles.signatories]]`},
 		{"version nought", "version = 1", "version = 0", "version = 0", `Write it so: version = 1`},
@@ -157,6 +160,19 @@ func TestProblems(t *testing.T) {
 		{"default that is not a date", "default = 2026-08-01", `default = "første august"`, "default = \"første", `"første august" is not a date`},
 		{"default of another type", "default = 3", `default = "tre"`, `default = "tre"`, `Write it so: default = 3`},
 		{"number for a date", "default = 2026-08-01", "default = 2026", "default = 2026", `Write it so: default = 2026-12-31`},
+		{"year of three digits", "type = \"months\"\nmin = 1\nmax = 24\ndefault = 3", "type = \"year\"\nmin = 900", "min = 900", `min = 900 is out of range. Write a number from 1000 to 9999.`},
+		{"default that is no year", "type = \"months\"\nmin = 1\nmax = 24\ndefault = 3", "type = \"year\"\ndefault = 12", "default = 12", `default = 12 is out of range. Write a number from 1000 to 9999`},
+		{"amount below nought", "type = \"months\"\nmin = 1\nmax = 24\ndefault = 3", "type = \"amount\"\ndefault = -5", "default = -5", `default = -5 is out of range. Write a number from 0 to`},
+		{"default of a text in one form", "type = \"line\"\nmax_length = 20\ndefault = \"Turstien\"", "type = \"text\"\ndefault.nb = \"stien\"", "default.nb", `missing in nynorsk. Add: default.nn = "…"`},
+		{"default of a text that is too long", "type = \"line\"\nmax_length = 20\ndefault = \"Turstien\"", "type = \"text\"\nmax_length = 3\ndefault.nb = \"sti\"\ndefault.nn = \"stig\"", "default.nb", `longer than the 3 characters`},
+		{"one default for both forms of a text", "type = \"line\"", `type = "text"`, "default = \"Turstien", `Write it so: default.nb = "…", default.nn = "…"`},
+		{"number for a kind", `kind = "focus"`, "kind = 7", "kind = 7", `Write it so: kind = "prose"`},
+		{"number for an id", `id = "paths"`, "id = 7", "id = 7", `Write it so: id = "…"`},
+		{"id that is a number", `id = "paths"`, `id = "7"`, `id = "7"`, `a letter first: id = "id-7"`},
+		{"id that is endless", `id = "paths"`, `id = "a` + strings.Repeat("b", 80) + `"`, `id = "abbb`, `can't be an id`},
+		{"text for a version", "version = 1", `version = "1"`, "version =", `Write it so: version = 3`},
+		{"roles in one table", "[[roles]]\nid = \"county\"", "[roles]\nid = \"county\"", "[[roles]]", `this is not TOML (key roles already exists`},
+		{"one table where there may be several items", "[[sections.items]]\nid = \"copies\"", "[sections.items]\nid = \"copies\"", "[sections.items]\nid = \"copies\"", `Write it so: [[sections.items]]`},
 		{"two sections to sign", `kind = "focus"`, `kind = "signatures"`, "[[sections]]\nid = \"signatures\"", `already a section with kind = "signatures"`},
 		{"nowhere to sign", `kind = "signatures"`, `kind = "prose"`, "[[sections]]\nid = \"duties\"", `Add [[sections]] with kind = "signatures"`},
 		{"text that is not closed", `heading.nb = "Oppgaver"`, `heading.nb = "Oppgaver`, `heading.nb = "Oppgaver`, `this is not TOML`},
@@ -245,13 +261,50 @@ func TestProblemsComeInTheOrderOfTheFile(t *testing.T) {
 		t.Fatalf("got %v", err)
 	}
 	for i := 1; i < len(problems); i++ {
-		if lineOf(problems[i-1]) > lineOf(problems[i]) {
-			t.Errorf("line %d comes before line %d", lineOf(problems[i-1]), lineOf(problems[i]))
+		if problemLine(problems[i-1]) > problemLine(problems[i]) {
+			t.Errorf("line %d comes before line %d", problemLine(problems[i-1]), problemLine(problems[i]))
 		}
 	}
 	var first *agreement.Error
 	if !errors.As(err, &first) || first != problems[0] {
 		t.Error("the first problem is not what errors.As finds")
+	}
+}
+
+// TestEveryWordingIsNeededInBothForms takes each wording in one form out of the template that ships, in turn.
+func TestEveryWordingIsNeededInBothForms(t *testing.T) {
+	const file = "partnership-county-municipality.toml"
+	src, err := files.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wording := regexp.MustCompile(`(?ms)^(\w+\.)?(nb|nn) = ("""\n.*?"""|".*?")\n`)
+	found := wording.FindAllIndex(src, -1)
+	if len(found) < 100 {
+		t.Fatalf("found only %d wordings", len(found))
+	}
+	for _, span := range found {
+		line := 1 + bytes.Count(src[:span[0]], []byte("\n"))
+		_, err := Parse(file, slices.Concat(src[:span[0]], src[span[1]:]))
+		var problems Problems
+		if !errors.As(err, &problems) || len(problems) != 1 || problems[0].Key != "error.template.missingForm" {
+			t.Errorf("without line %d: got %v", line, err)
+			continue
+		}
+		if far := line - problemLine(problems[0]); far < -1 || far > 25 {
+			t.Errorf("without line %d: reported on line %d", line, problemLine(problems[0]))
+		}
+	}
+}
+
+func TestProblemsAreLoggedOneALine(t *testing.T) {
+	_, err := Parse("minimal.toml", []byte("id = 7\nkind = 7\n"))
+	var problems Problems
+	if !errors.As(err, &problems) {
+		t.Fatal(err)
+	}
+	if lines := strings.Split(err.Error(), "\n"); len(lines) != len(problems) || !strings.Contains(lines[0], `File="minimal.toml"`) {
+		t.Errorf("%d problems gave %q", len(problems), lines)
 	}
 }
 
@@ -306,7 +359,7 @@ func FuzzParse(f *testing.F) {
 			}
 			lines := strings.Count(src, "\n") + 1
 			for _, p := range err.(Problems) {
-				if n := lineOf(p); n < 1 || n > lines {
+				if n := problemLine(p); n < 1 || n > lines {
 					t.Errorf("line %d of %d: %v", n, lines, p)
 				}
 			}

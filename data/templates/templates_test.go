@@ -295,3 +295,17 @@ func TestDocumentationNamesAllThatCanBeWritten(t *testing.T) {
 		}
 	}
 }
+
+func BenchmarkParse(b *testing.B) {
+	src, err := files.ReadFile("partnership-county-municipality.toml")
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(len(src)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Parse("partnership-county-municipality.toml", src); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/pelletier/go-toml/v2"
 	"github.com/pelletier/go-toml/v2/unstable"
@@ -50,8 +51,8 @@ type syntaxError struct {
 	message      string // go-toml's, in English
 }
 
-// errNotTree can't happen after a successful check; it keeps a change in go-toml from becoming a crash.
-var errNotTree = errors.New("templates: TOML that was checked could not be read")
+// notTree can't happen after a successful check; it keeps a change in go-toml from becoming a crash.
+const notTree = "the file was checked and could still not be read"
 
 // readTree reads a TOML file. go-toml first checks the whole of it, also what its parser alone does not see, such as
 // keys that are given twice.
@@ -76,7 +77,7 @@ func readTree(src []byte) (*node, *syntaxError) {
 			ok = true
 		}
 		if !ok {
-			return nil, &syntaxError{line: 1, column: 1, message: errNotTree.Error()}
+			return nil, &syntaxError{line: 1, column: 1, message: notTree}
 		}
 	}
 	if err := t.parser.Error(); err != nil {
@@ -86,7 +87,7 @@ func readTree(src []byte) (*node, *syntaxError) {
 }
 
 func asSyntaxError(err error) *syntaxError {
-	s := &syntaxError{line: 1, column: 1, message: err.Error()}
+	s := &syntaxError{line: 1, column: 1, message: strings.TrimPrefix(err.Error(), "toml: ")}
 	var located *toml.DecodeError
 	if errors.As(err, &located) {
 		s.line, s.column = located.Position()
