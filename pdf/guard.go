@@ -123,6 +123,7 @@ func (g *guard) text(place agreement.Place, s string) {
 	}
 	for i, r := range s {
 		switch {
+		case r >= ' ' && r <= '~':
 		case r == utf8.RuneError && !utf8.FullRuneInString(s[i:]), r == utf8.RuneError && s[i] != 0xEF:
 			report("", "0x"+strconv.FormatUint(uint64(s[i]), 16))
 		case !printable(r):

@@ -16,12 +16,16 @@ func TestWriteSamples(t *testing.T) {
 	if dir == "" {
 		t.Skip("PDF_SAMPLES is not set")
 	}
+	list := sample.Awkward()
 	for _, form := range agreement.Forms {
-		file, err := pdf.Render(sample.Partnership(form), pdf.Options{})
+		list = append(list, sample.Named{Name: "partnership-" + string(form), Document: sample.Partnership(form)})
+	}
+	for _, one := range list {
+		file, err := pdf.Render(one.Document, pdf.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(filepath.Join(dir, "partnership-"+string(form)+".pdf"), file, 0o600); err != nil {
+		if err := os.WriteFile(filepath.Join(dir, one.Name+".pdf"), file, 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -1,7 +1,6 @@
 package finish
 
 import (
-	"bytes"
 	"fmt"
 
 	"avtalebok/pdf/typeface"
@@ -11,7 +10,7 @@ import (
 func (w *writer) font(s *typeface.Subset) int {
 	first := w.reserve(5)
 	descendant, descriptor, program, unicode := first+1, first+2, first+3, first+4
-	name := subsetTag(s) + "+" + s.Face.Name
+	name := s.Tag + "+" + s.Face.Name
 	w.object(first, "<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H /DescendantFonts [%d 0 R] /ToUnicode %d 0 R>>",
 		name, descendant, unicode)
 	w.begin(descendant)
@@ -32,39 +31,6 @@ func (w *writer) font(s *typeface.Subset) int {
 		"/Ascent %.0f /Descent %.0f /CapHeight %.0f /StemV %d /FontFile2 %d 0 R>>",
 		name, nonsymbolic, f.Bounds[0], f.Bounds[1], f.Bounds[2], f.Bounds[3], f.Ascent, f.Descent, f.CapHeight, weight, program)
 	w.stream(program, fmt.Sprintf("/Filter /FlateDecode /Length1 %d ", s.Length), s.Program)
-	w.compressed(unicode, "", toUnicode(s.Runes))
+	w.stream(unicode, "/Filter /FlateDecode ", s.Unicode)
 	return first
-}
-
-// subsetTag gives the six capitals that mark a subset (ISO 32000-1, 9.6.4).
-func subsetTag(s *typeface.Subset) string {
-	tag := []byte("AAAAAA")
-	n := uint64(len(s.Program))
-	for _, b := range s.Program {
-		n = n*31 + uint64(b)
-	}
-	for i := range tag {
-		tag[i] += byte(n % 26)
-		n /= 26
-	}
-	return string(tag)
-}
-
-// toUnicode maps glyphs, numbered from 1, to their characters (ISO 32000-1, 9.10.3).
-func toUnicode(runes []rune) []byte {
-	const most = 100 // entries in one operator
-	var b bytes.Buffer
-	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
-		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n" +
-		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
-	for from := 0; from < len(runes); from += most {
-		to := min(from+most, len(runes))
-		fmt.Fprintf(&b, "%d beginbfchar\n", to-from)
-		for i := from; i < to; i++ {
-			fmt.Fprintf(&b, "<%04X> <%04X>\n", i+1, runes[i])
-		}
-		b.WriteString("endbfchar\n")
-	}
-	b.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")
-	return b.Bytes()
 }

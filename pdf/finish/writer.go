@@ -102,7 +102,11 @@ func (w *writer) close(catalog, info int) []byte {
 	start := w.out.Len()
 	fmt.Fprintf(&w.out, "xref\n0 %d\n0000000000 65535 f \n", len(w.offsets))
 	for _, offset := range w.offsets[1:] {
-		fmt.Fprintf(&w.out, "%010d 00000 n \n", offset)
+		entry := []byte("0000000000 00000 n \n")
+		for at := 9; offset > 0; at, offset = at-1, offset/10 {
+			entry[at] = byte('0' + offset%10)
+		}
+		w.out.Write(entry)
 	}
 	fmt.Fprintf(&w.out, "trailer\n<</Size %d /Root %d 0 R /Info %d 0 R /ID [<%X> <%X>]>>\nstartxref\n%d\n%%%%EOF\n",
 		len(w.offsets), catalog, info, digest[:16], digest[:16], start)

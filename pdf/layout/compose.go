@@ -1,6 +1,10 @@
 package layout
 
-import "avtalebok/agreement"
+import (
+	"math"
+
+	"avtalebok/agreement"
+)
 
 // composer turns a Document into pieces from top to bottom, and builds the structure tree along the way.
 type composer struct {
@@ -63,13 +67,13 @@ func (c *composer) front(root int) {
 		h1 := c.element(RoleH1, root)
 		c.elements[h1].Text = c.doc.Title.String()
 		c.add(heading(c.rows(block{
-			face: titleFace, leading: 2 * leading, x: area.X, width: area.Width, before: half,
+			face: c.fitted(titleFace, c.doc.Title, area.Width), leading: 2 * leading, x: area.X, width: area.Width, before: half,
 			element: h1, place: orPlace(c.doc.Title.Place, titlePlace), spans: c.doc.Title.Spans,
 		}))...)
 	}
 	if !c.doc.Theme.Empty() {
 		c.add(heading(c.rows(block{
-			face: themeFace, leading: leading * 4 / 3, x: area.X, width: area.Width,
+			face: themeFace, leading: leading * 4 / 3, x: area.X, width: area.Width, before: half / 2,
 			element: c.element(RoleP, root), place: c.doc.Theme.Place, spans: c.doc.Theme.Spans,
 		}))...)
 	}
@@ -82,6 +86,19 @@ func (c *composer) front(root int) {
 	c.add(row{before: half, height: leading, glued: true, shapes: []Shape{{
 		Rect: Rect{X: area.X, Y: half, Width: area.Width, Height: 1.5}, Colour: Accent,
 	}}})
+}
+
+// fitted gives a face small enough for the longest word to stand on a line of its own, but never smaller than a
+// section's heading.
+func (c *composer) fitted(f face, p agreement.Passage, width float64) face {
+	longest := 0.0
+	for _, w := range words(c.metrics, f, p.Spans) {
+		longest = max(longest, w.width)
+	}
+	if longest > width {
+		f.size = max(headingSize, math.Floor(f.size*width/longest))
+	}
+	return f
 }
 
 // heading keeps all lines of a heading together and with what follows.
@@ -136,7 +153,7 @@ func (c *composer) subheading(sect int, s agreement.Subheading) {
 	h := c.element(RoleH3, sect)
 	c.elements[h].Text = s.String()
 	c.add(heading(c.rows(block{
-		face: subheadFace, leading: leading, x: area.X, width: proseWidth, before: half,
+		face: subheadFace, leading: leading, x: area.X, width: proseWidth, before: leading,
 		element: h, place: s.Place, spans: s.Spans,
 	}))...)
 }

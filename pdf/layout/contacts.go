@@ -4,12 +4,12 @@ import "avtalebok/agreement"
 
 // The columns of the contact table: whom, name, e-mail, telephone.
 var contactColumns = [...]struct{ x, width float64 }{
-	{0, 142}, {152, 98}, {260, 117}, {387, 60},
+	{0, 132}, {140, 100}, {248, 120}, {376, 71},
 }
 
 const (
 	tableLeading = 13.0
-	cellPadding  = 5.0
+	cellPadding  = 6.5
 )
 
 // cell is the lines of a table cell.

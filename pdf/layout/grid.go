@@ -14,7 +14,7 @@ const (
 	areaWidth   = 447.0
 	areaHeight  = 46 * leading
 	proseWidth  = 410.0 // some 78 characters: longer lines tire the eye
-	indent      = 22.0  // of a list's text; its numbers hang in it
+	indent      = 19.0  // of a list's text; its numbers hang in it
 	gutter      = 27.0  // between two columns
 	columnWidth = (areaWidth - gutter) / 2
 
@@ -25,7 +25,7 @@ const (
 	themeSize   = 14.0
 	headingSize = 13.5
 
-	hairline    = 0.5
+	hairline = 0.5
 )
 
 // area is the rectangle that text must stay within.

@@ -38,7 +38,7 @@ func breakLines(m Metrics, f face, list []word, measure float64) []setLine {
 
 const (
 	lineCost  = 0.02 // each further line: fewer lines win over slightly more even ones
-	runtCost  = 0.15 // a last line of one short word
+	runtCost  = 0.06 // a last line that is very short
 	rigidCost = 1e3  // breaking where it should not be done: only when nothing else fits
 	overfull  = 1e6
 )
@@ -80,7 +80,7 @@ func badness(list []word, from, end int, width, measure float64) float64 {
 	}
 	slack := (measure - width) / measure
 	if end == len(list) {
-		if from > 0 && end-from == 1 && width < measure/6 {
+		if from > 0 && width < measure/6 {
 			return runtCost
 		}
 		return 0

@@ -210,10 +210,9 @@ func tied(left, right string) bool {
 	return false
 }
 
-// isGroup reports whether s can be the second or a later group of a number: three digits, or a year after a month is
-// left to beforeNumber.
+// isGroup reports whether s can be a further group of a number: "500 000", "75 65 00 00".
 func isGroup(s string) bool {
-	if len(s) != 3 {
+	if len(s) != 2 && len(s) != 3 {
 		return false
 	}
 	for _, r := range s {

@@ -57,6 +57,7 @@ type Face struct {
 	dense      [denseLimit]glyph
 	sparse     map[rune]glyph
 	kerns      map[uint32]float64
+	kernsLeft  [denseLimit]bool // the character starts some pair
 	common     func() *Subset
 }
 
@@ -153,7 +154,7 @@ func (f *Face) Covers(r rune) bool { return f.glyph(r).number != 0 }
 // Kern gives what the pair of characters is moved together (negative) or apart. Spaces are never kerned: the width
 // of a line is then the sum of its words and spaces.
 func (f *Face) Kern(left, right rune) float64 {
-	if left == ' ' || right == ' ' {
+	if left == ' ' || right == ' ' || left >= 0 && left < denseLimit && !f.kernsLeft[left] {
 		return 0
 	}
 	return f.kerns[uint32(f.glyph(left).number)<<16|uint32(f.glyph(right).number)]
@@ -180,13 +181,17 @@ func (f *Face) readKerning() {
 		return
 	}
 	pairs := int(uint16At(table, 10))
+	starts := make(map[uint16]bool)
 	for i := range pairs {
 		at := 18 + 6*i
 		if at+6 > len(table) {
-			return
+			break
 		}
 		key := uint32(uint16At(table, at))<<16 | uint32(uint16At(table, at+2))
 		f.kerns[key] = f.scale(int16At(table, at+4))
+		starts[uint16At(table, at)] = true
+	}
+	for r := range f.dense {
+		f.kernsLeft[r] = starts[f.dense[r].number]
 	}
 }
-

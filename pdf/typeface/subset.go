@@ -15,6 +15,8 @@ type Subset struct {
 	Widths  []float64
 	Program []byte // the TrueType file, compressed with zlib
 	Length  int    // of the TrueType file before compression
+	Unicode []byte // the CMap from glyphs to characters, compressed with zlib
+	Tag     string // six capitals that tell this subset from others
 	numbers map[rune]uint16
 }
 
@@ -66,6 +68,8 @@ func (f *Face) cut(runes []rune) *Subset {
 	program := f.program(olds)
 	s.Length = len(program)
 	s.Program = deflate(program)
+	s.Unicode = deflate(toUnicode(runes))
+	s.Tag = subsetTag(program)
 	return s
 }
 
