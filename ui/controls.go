@@ -1,0 +1,165 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Fyne gives a key to what has the focus and to nobody else. The controls in this file are Fyne's own, except that
+// they hand on the keys that mean the same everywhere, and that Enter presses a button.
+
+// passOn hands Escape and F1 to the window's handler and reports whether it did.
+func passOn(o fyne.CanvasObject, e *fyne.KeyEvent) bool {
+	if e.Name != fyne.KeyEscape && e.Name != fyne.KeyF1 {
+		return false
+	}
+	c := fyne.CurrentApp().Driver().CanvasForObject(o)
+	if c == nil || c.OnTypedKey() == nil {
+		return false
+	}
+	c.OnTypedKey()(e)
+	return true
+}
+
+func isEnter(e *fyne.KeyEvent) bool { return e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter }
+
+type button struct{ widget.Button }
+
+func newButton(text string, tapped func()) *button {
+	b := &button{}
+	b.Text, b.OnTapped = text, tapped
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// newMainButton makes the button for what the user most probably wants next.
+func newMainButton(text string, tapped func()) *button {
+	b := newButton(text, tapped)
+	b.Importance = widget.HighImportance
+	return b
+}
+
+func newQuietButton(text string, icon fyne.Resource, tapped func()) *button {
+	b := newButton(text, tapped)
+	b.Icon, b.Importance, b.Alignment = icon, widget.LowImportance, widget.ButtonAlignLeading
+	return b
+}
+
+func (b *button) TypedKey(e *fyne.KeyEvent) {
+	switch {
+	case passOn(b, e):
+	case isEnter(e):
+		b.Tapped(&fyne.PointEvent{})
+	default:
+		b.Button.TypedKey(e)
+	}
+}
+
+// field is an entry of one line. onKey, where set, sees the other keys first and says whether it took them.
+type field struct {
+	widget.Entry
+	onKey func(*fyne.KeyEvent) bool
+}
+
+func newField(placeholder string) *field {
+	f := &field{}
+	f.PlaceHolder = placeholder
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+func (f *field) TypedKey(e *fyne.KeyEvent) {
+	if f.onKey != nil && f.onKey(e) || passOn(f, e) {
+		return
+	}
+	f.Entry.TypedKey(e)
+}
+
+type check struct{ widget.Check }
+
+func newCheck(text string, checked bool, changed func(bool)) *check {
+	c := &check{}
+	c.Text, c.Checked, c.OnChanged = text, checked, changed
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+func (c *check) TypedKey(e *fyne.KeyEvent) {
+	if !passOn(c, e) {
+		c.Check.TypedKey(e)
+	}
+}
+
+// segments is a selection of one out of a few, side by side, the selected one in the accent colour.
+type segments struct {
+	*fyne.Container
+	buttons  []*button
+	selected int
+}
+
+func newSegments(options []string, selected int, changed func(int)) *segments {
+	s := &segments{Container: container.New(layout.NewRowWrapLayout())}
+	for i, option := range options {
+		b := newButton(option, func() {
+			if s.selected != i {
+				s.mark(i)
+				changed(i)
+			}
+		})
+		s.buttons = append(s.buttons, b)
+		s.Add(b)
+	}
+	s.mark(selected)
+	return s
+}
+
+func (s *segments) mark(selected int) {
+	s.selected = selected
+	for i, b := range s.buttons {
+		b.Importance, b.Icon = widget.MediumImportance, nil
+		if i == selected {
+			// Colour alone would not tell everybody.
+			b.Importance, b.Icon = widget.HighImportance, theme.ConfirmIcon()
+		}
+		b.Refresh()
+	}
+}
+
+// rows is a list that is used with the keys: arrows move, Enter opens, onKey sees every other key.
+type rows struct {
+	widget.List
+	at     int
+	onOpen func(int)
+	onKey  func(e *fyne.KeyEvent, at int) bool
+}
+
+func newRows(length func() int, create func() fyne.CanvasObject, update func(int, fyne.CanvasObject)) *rows {
+	r := &rows{}
+	r.Length, r.CreateItem, r.UpdateItem = length, create, update
+	r.OnHighlighted = func(at int) { r.at = at }
+	r.OnSelected = func(at int) {
+		r.Unselect(at)
+		r.at = at
+		if r.onOpen != nil {
+			r.onOpen(at)
+		}
+	}
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+func (r *rows) TypedKey(e *fyne.KeyEvent) {
+	inside := r.at >= 0 && r.at < r.Length()
+	switch {
+	case isEnter(e):
+		if inside && r.onOpen != nil {
+			r.onOpen(r.at)
+		}
+	case r.onKey != nil && r.onKey(e, r.at), passOn(r, e):
+	default:
+		r.List.TypedKey(e)
+	}
+}

@@ -1,0 +1,98 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"avtalebok/agreement"
+	"avtalebok/ui/desk"
+)
+
+// deskScreen is the frame around the drafting desk with one open draft.
+type deskScreen struct {
+	*Window
+	desk *desk.Desk
+}
+
+// openDraft reads a draft away from the UI thread and opens the desk on it.
+func (w *Window) openDraft(id string) {
+	var a agreement.Agreement
+	w.do(func() (err error) {
+		a, err = w.store.Load(context.Background(), id)
+		return err
+	}, func() {
+		w.shown.leave(func() { w.present(newDeskScreen(w, a)) })
+	})
+}
+
+func newDeskScreen(w *Window, a agreement.Agreement) *deskScreen {
+	s := &deskScreen{Window: w}
+	s.desk = desk.New(a, desk.Options{
+		Store:       w.store,
+		Localizer:   w.words,
+		Window:      w.window,
+		OnExport:    s.exportNow,
+		OnClose:     w.home,
+		OnError:     w.fail,
+		ChooseParty: w.chooseParty,
+		Now:         w.now,
+	})
+	return s
+}
+
+func (s *deskScreen) content() fyne.CanvasObject {
+	s.desk.SetLocalizer(s.words)
+	return s.desk.Content()
+}
+
+func (s *deskScreen) entered() {
+	s.retitle(agreement.FullTitle(s.desk.Agreement(), s.form()))
+}
+
+// leave saves what is not saved yet. When that fails, the user decides between staying and losing the last words.
+func (s *deskScreen) leave(then func()) {
+	if err := s.flush(); err != nil {
+		s.notSaved(err, then)
+		return
+	}
+	s.desk.Close()
+	then()
+}
+
+// patience is how long leaving waits for a disk that does not answer before it asks the user.
+const patience = 10 * time.Second
+
+func (s *deskScreen) flush() error {
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	return s.desk.Flush(ctx)
+}
+
+func (s *deskScreen) notSaved(err error, then func()) {
+	s.log.Error("the draft was not saved on leaving", "error", err)
+	var question *sheet
+	stay := newMainButton(s.T("dialog.stay"), func() { question.Hide() })
+	leave := newButton(s.T("dialog.leaveUnsaved"), func() {
+		question.Hide()
+		s.desk.Close()
+		then()
+	})
+	question = s.newSheet(s.T("dialog.storage"), prose(s.words.Error(err)), leave, stay)
+	question.present(stay, fyne.NewSize(520, 0))
+}
+
+func (s *deskScreen) back() { s.home() }
+
+// saveNow saves at once; the desk's status line says so. Saving is automatic, but nobody is to wonder.
+func (s *deskScreen) saveNow() {
+	if err := s.flush(); err != nil {
+		s.fail(err)
+	}
+}
+
+// export makes PDFs of what is on the desk.
+func (s *deskScreen) export() { s.exportNow(s.desk.Agreement()) }
+
+func (s *deskScreen) exportNow(a agreement.Agreement) { s.exportPDF(a, s.desk.GoTo) }

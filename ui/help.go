@@ -1,0 +1,64 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+)
+
+// shortcuts lists the keys, by where they work: a message key under "menu.keys" and the keys themselves, in which
+// "⇧", "Ctrl" and the like are the same in every language.
+var shortcuts = []struct {
+	part string
+	keys [][2]string
+}{
+	{"everywhere", [][2]string{
+		{"new", "Ctrl+N"}, {"list", "Ctrl+W, Esc"}, {"find", "Ctrl+F"}, {"larger", "Ctrl++"}, {"smaller", "Ctrl+−"},
+		{"settings", "Ctrl+,"}, {"menu", "Alt"}, {"move", "Tab, Shift+Tab"}, {"quit", "Ctrl+Q"}, {"help", "F1"},
+	}},
+	{"inList", [][2]string{
+		{"intoList", "↓"}, {"open", "Enter"}, {"duplicate", "Ctrl+D"}, {"delete", "Delete"},
+	}},
+	{"inNew", [][2]string{{"next", "Enter, Alt+→"}, {"previous", "Alt+←, Esc"}}},
+	{"atDesk", [][2]string{
+		{"undo", "Ctrl+Z"}, {"redo", "Ctrl+Shift+Z, Ctrl+Y"}, {"moveItem", "Alt+↑, Alt+↓"}, {"save", "Ctrl+S"},
+		{"export", "Ctrl+E, Ctrl+P"},
+	}},
+}
+
+// showShortcuts lists the keyboard shortcuts.
+func (w *Window) showShortcuts() {
+	if w.busy() {
+		return
+	}
+	columns := []*fyne.Container{container.NewVBox(), container.NewVBox()}
+	for i, part := range shortcuts {
+		column := columns[min(i, 1)]
+		column.Add(widget.NewLabelWithStyle(w.T("menu.keys."+part.part), fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
+		table := container.New(layout.NewFormLayout())
+		for _, k := range part.keys {
+			table.Add(widget.NewLabel(k[1]))
+			table.Add(widget.NewLabel(w.T("menu.keys." + k[0])))
+		}
+		column.Add(table)
+	}
+	content := container.NewHBox(columns[0], container.NewGridWrap(fyne.NewSize(16, 1)), columns[1])
+	room := container.New(&least{height: min(content.MinSize().Height, w.window.Canvas().Size().Height-180)},
+		container.NewVScroll(content))
+	var s *sheet
+	closing := newMainButton(w.T("dialog.close"), func() { s.Hide() })
+	s = w.newSheet(w.T("menu.keys.title"), room, closing)
+	s.present(closing, fyne.NewSize(content.MinSize().Width+96, 0))
+}
+
+// showAbout says what the program is.
+func (w *Window) showAbout() {
+	icon := widget.NewIcon(w.app.Icon())
+	text := prose(w.T("app.about", "Version", w.options.Version))
+	var s *sheet
+	closing := newMainButton(w.T("dialog.close"), func() { s.Hide() })
+	side := container.NewVBox(container.NewGridWrap(fyne.NewSize(64, 64), icon))
+	s = w.newSheet("Avtalebok", container.NewBorder(nil, nil, side, nil, text), closing)
+	s.present(closing, fyne.NewSize(520, 0))
+}

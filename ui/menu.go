@@ -1,0 +1,112 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"avtalebok/data"
+)
+
+const control = fyne.KeyModifierShortcutDefault
+
+func key(name fyne.KeyName, modifier fyne.KeyModifier) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: name, Modifier: modifier}
+}
+
+// menu makes the menu bar for what is shown. The bar is where the shortcuts live: Fyne asks it before it asks what
+// has the focus, so they work while the user types, too.
+func (w *Window) menu() *fyne.MainMenu {
+	item := func(label string, shortcut fyne.Shortcut, enabled bool, action func()) *fyne.MenuItem {
+		i := fyne.NewMenuItem(w.T("menu."+label), func() {
+			if enabled && !w.busy() {
+				action()
+			}
+		})
+		i.Shortcut, i.Disabled = shortcut, !enabled
+		return i
+	}
+	desk, atDesk := w.shown.(*deskScreen)
+	wizard, atWizard := w.shown.(*wizardScreen)
+	list, atList := w.shown.(*draftsScreen)
+	atList = atList && !list.deletedOnes
+
+	agreements := fyne.NewMenu(w.T("menu.agreement"),
+		item("new", key(fyne.KeyN, control), true, w.newDraft),
+		item("list", key(fyne.KeyW, control), true, w.home),
+		fyne.NewMenuItemSeparator(),
+		item("save", key(fyne.KeyS, control), atDesk, func() { desk.saveNow() }),
+		item("export", key(fyne.KeyE, control), atDesk, func() { desk.export() }),
+		item("print", key(fyne.KeyP, control), atDesk, func() { desk.export() }),
+		fyne.NewMenuItemSeparator(),
+		item("duplicate", key(fyne.KeyD, control), atList, func() { w.withSelected(list.duplicate) }),
+		item("delete", nil, atList, func() { w.withSelected(list.delete) }),
+		fyne.NewMenuItemSeparator(),
+		quitItem(item("quit", key(fyne.KeyQ, control), true, w.Quit)),
+	)
+	edit := fyne.NewMenu(w.T("menu.edit"),
+		w.editItem("undo", &fyne.ShortcutUndo{}, desk, func() { desk.desk.Undo() }),
+		w.editItem("redo", key(fyne.KeyZ, control|fyne.KeyModifierShift), desk, func() { desk.desk.Redo() }),
+		w.editItem("redoAlso", &fyne.ShortcutRedo{}, desk, func() { desk.desk.Redo() }),
+		fyne.NewMenuItemSeparator(),
+		item("find", key(fyne.KeyF, control), !atWizard, w.find),
+	)
+	view := fyne.NewMenu(w.T("menu.view"),
+		item("larger", key(fyne.KeyPlus, control), true, func() { w.enlarge(1) }),
+		item("smaller", key(fyne.KeyMinus, control), true, func() { w.enlarge(-1) }),
+		fyne.NewMenuItemSeparator(),
+		item("previous", key(fyne.KeyLeft, fyne.KeyModifierAlt), atWizard, func() { wizard.backward() }),
+		item("next", key(fyne.KeyRight, fyne.KeyModifierAlt), atWizard, func() { wizard.forward() }),
+		fyne.NewMenuItemSeparator(),
+		item("deleted", nil, true, func() { w.goTo(w.deleted) }),
+		item("settings", key(fyne.KeyComma, control), true, w.openSettings),
+	)
+	help := fyne.NewMenu(w.T("menu.help"),
+		item("shortcuts", nil, true, w.showShortcuts),
+		item("about", nil, true, w.showAbout),
+	)
+	return fyne.NewMainMenu(agreements, edit, view, help)
+}
+
+// quitItem marks the item as the one that Fyne need not add itself.
+func quitItem(i *fyne.MenuItem) *fyne.MenuItem {
+	i.IsQuit = true
+	return i
+}
+
+// editItem makes an item that works on the desk's agreement, and elsewhere on the field that is typed in.
+func (w *Window) editItem(label string, shortcut fyne.Shortcut, desk *deskScreen, action func()) *fyne.MenuItem {
+	i := fyne.NewMenuItem(w.T("menu."+label), func() {
+		if desk != nil && !w.busy() {
+			action()
+			return
+		}
+		if f, ok := w.window.Canvas().Focused().(fyne.Shortcutable); ok {
+			f.TypedShortcut(shortcut)
+		}
+	})
+	i.Shortcut = shortcut
+	return i
+}
+
+// withSelected does something with the draft that the keyboard is on.
+func (w *Window) withSelected(do func(data.Summary)) {
+	if d, ok := w.drafts.selected(); ok {
+		do(d)
+	}
+}
+
+// find goes to the search over everything.
+func (w *Window) find() {
+	switch s := w.shown.(type) {
+	case *draftsScreen:
+		w.window.Canvas().Focus(s.search)
+	default:
+		w.home()
+	}
+}
+
+func (w *Window) openSettings() {
+	if _, already := w.shown.(*settingsScreen); !already {
+		w.goTo(newSettingsScreen(w))
+	}
+}

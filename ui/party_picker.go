@@ -1,0 +1,311 @@
+package ui
+
+import (
+	"image/color"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"avtalebok/agreement"
+	"avtalebok/data/facts"
+)
+
+// partyPicker chooses who holds a role: a county or municipality found by typing part of its name or number, or an
+// organisation by its name and number. The keyboard never leaves the field: arrows move in the list, Enter takes.
+type partyPicker struct {
+	*tools
+	role    agreement.Role
+	party   agreement.Party
+	chosen  bool
+	byHand  bool   // the user chose it; it was not merely proposed
+	changed func() // after every change of party
+
+	box     *fyne.Container
+	search  *field
+	matches *rows
+	found   []facts.Body
+	name    *field
+	number  *field
+}
+
+// shownMatches is how many lines of the list are seen at once.
+const shownMatches = 6
+
+func newPartyPicker(t *tools, role agreement.Role, changed func()) *partyPicker {
+	return &partyPicker{tools: t, role: role, changed: changed}
+}
+
+// object makes the picker's content in the present language.
+func (p *partyPicker) object() fyne.CanvasObject {
+	p.box = container.NewVBox()
+	p.fill()
+	return p.box
+}
+
+func (p *partyPicker) fill() {
+	p.box.Objects = nil
+	switch {
+	case p.role.Kind == agreement.OrganisationParty:
+		p.box.Add(p.organisation())
+	case p.chosen:
+		p.box.Add(p.card())
+	default:
+		p.box.Add(p.finder())
+	}
+	p.box.Refresh()
+}
+
+// first gives what to put the focus on.
+func (p *partyPicker) first() fyne.Focusable {
+	switch {
+	case p.role.Kind == agreement.OrganisationParty:
+		return p.name
+	case p.chosen:
+		return nil
+	}
+	return p.search
+}
+
+// propose takes a body that the user has not asked for.
+func (p *partyPicker) propose(b facts.Body) {
+	p.party, p.chosen, p.byHand = b.Party(), true, false
+	p.party.Role = p.role.ID
+}
+
+func (p *partyPicker) take(b facts.Body) {
+	p.propose(b)
+	p.byHand = true
+	p.fill()
+	p.changed()
+}
+
+// again opens the list anew.
+func (p *partyPicker) again() {
+	p.chosen, p.byHand, p.party = false, false, agreement.Party{}
+	p.fill()
+	p.changed()
+	p.window.Canvas().Focus(p.search)
+}
+
+func (p *partyPicker) finder() fyne.CanvasObject {
+	placeholder := "dialog.findMunicipality"
+	if p.role.Kind == agreement.CountyParty {
+		placeholder = "dialog.findCounty"
+	}
+	p.search = newField(p.T(placeholder))
+	p.search.Icon = theme.SearchIcon()
+	p.matches = newRows(func() int { return len(p.found) }, newBodyRow, p.fillMatch)
+	p.matches.OnHighlighted = func(at int) {
+		p.matches.at = at
+		p.matches.Refresh()
+	}
+	p.matches.onOpen = func(at int) {
+		if at < len(p.found) {
+			p.take(p.found[at])
+		}
+	}
+	nothing := note("")
+	nothing.Hide()
+	p.search.OnChanged = func(text string) {
+		p.found = facts.Search(text, p.role.Kind)
+		p.matches.Highlight(0)
+		p.matches.ScrollToTop()
+		p.matches.Refresh()
+		nothing.SetText(p.T("dialog.noBody", "Text", text))
+		nothing.Hidden = len(p.found) > 0
+		nothing.Refresh()
+	}
+	p.search.onKey = p.searchKey
+	p.found = facts.Search("", p.role.Kind)
+	p.matches.at = 0
+	height := newBodyRow().MinSize().Height
+	list := container.New(&least{height: shownMatches * (height + theme.Padding())}, p.matches)
+	return container.NewVBox(p.search, container.NewStack(list, nothing))
+}
+
+func (p *partyPicker) searchKey(e *fyne.KeyEvent) bool {
+	switch {
+	case e.Name == fyne.KeyDown, e.Name == fyne.KeyUp:
+		p.matches.TypedKey(e)
+	case isEnter(e):
+		if len(p.found) > 0 {
+			p.take(p.found[min(max(p.matches.at, 0), len(p.found)-1)])
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+// newBodyRow makes a line of the list: number, name, county, adopted form.
+func newBodyRow() fyne.CanvasObject {
+	row := container.New(&bodyRow{})
+	for range bodyColumns {
+		l := widget.NewLabel("")
+		l.Truncation = fyne.TextTruncateEllipsis
+		row.Add(l)
+	}
+	row.Objects[1].(*widget.Label).TextStyle.Bold = true
+	mark := canvas.NewRectangle(color.Transparent)
+	mark.CornerRadius = theme.Size(theme.SizeNameSelectionRadius)
+	return container.NewStack(mark, row)
+}
+
+// bodyRow sets the four columns of a line to the same places in every line.
+type bodyRow struct{}
+
+var bodyColumns = [...]float32{0.12, 0.36, 0.30, 0.22} // parts of the width
+
+func (*bodyRow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(360, objects[1].MinSize().Height-theme.Padding())
+}
+
+func (*bodyRow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	var x float32
+	for i, o := range objects {
+		width := size.Width * bodyColumns[i]
+		height := o.MinSize().Height
+		o.Move(fyne.NewPos(x, (size.Height-height)/2))
+		o.Resize(fyne.NewSize(width, height))
+		x += width
+	}
+}
+
+func (p *partyPicker) fillMatch(at int, o fyne.CanvasObject) {
+	if at >= len(p.found) {
+		return
+	}
+	b := p.found[at]
+	county := b.County
+	if b.Kind == agreement.CountyParty {
+		county = ""
+	}
+	mark, row := o.(*fyne.Container).Objects[0].(*canvas.Rectangle), o.(*fyne.Container).Objects[1].(*fyne.Container)
+	mark.FillColor = color.Transparent
+	if at == p.matches.at { // the one that Enter takes, while the focus is in the field
+		mark.FillColor = theme.Color(theme.ColorNameSelection)
+	}
+	mark.Refresh()
+	for i, text := range []string{b.Number, b.Name, county, p.adopted(b.Adopted)} {
+		row.Objects[i].(*widget.Label).SetText(text)
+	}
+}
+
+// adopted names the form that a body has adopted.
+func (t *tools) adopted(form agreement.AdoptedForm) string {
+	if form == "" {
+		return ""
+	}
+	return t.T("app.form." + string(form))
+}
+
+// card shows who was chosen, with a way to choose another.
+func (p *partyPicker) card() fyne.CanvasObject {
+	name := widget.NewLabelWithStyle(p.party.Name, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	var facts []string
+	if p.party.Number != "" {
+		facts = append(facts, p.party.Number)
+	}
+	if county := p.countyName(); county != "" {
+		facts = append(facts, county)
+	}
+	if a := p.adopted(p.party.Adopted); a != "" {
+		facts = append(facts, a)
+	}
+	about := widget.NewLabel(strings.Join(facts, "  ·  "))
+	about.Importance = widget.LowImportance
+	change := newButton(p.T("dialog.change"), p.again)
+	return container.NewHBox(name, about, layout.NewSpacer(), change)
+}
+
+func (p *partyPicker) countyName() string {
+	if b, ok := facts.Municipality(p.party.Number); ok {
+		return b.County
+	}
+	return ""
+}
+
+// organisation asks for a body that is in no table of ours.
+func (p *partyPicker) organisation() fyne.CanvasObject {
+	p.name = newField(p.T("dialog.organisationName"))
+	p.number = newField(p.T("dialog.organisationNumber"))
+	p.name.SetText(p.party.Name)
+	p.number.SetText(p.party.OrgNumber)
+	wrong := widget.NewLabel(p.T("dialog.organisationNumberWrong"))
+	wrong.Importance = widget.WarningImportance
+	wrong.Wrapping = fyne.TextWrapWord
+	show := func() { wrong.Hidden = p.party.OrgNumber == "" || validOrganisationNumber(p.party.OrgNumber) }
+	show()
+	edited := func(string) {
+		name := strings.TrimSpace(p.name.Text)
+		p.party = agreement.Party{
+			Role: p.role.ID, Kind: p.role.Kind, Name: name, Short: name,
+			OrgNumber: strings.Join(strings.Fields(p.number.Text), ""),
+		}
+		p.chosen, p.byHand = name != "", true
+		show()
+		wrong.Refresh()
+		p.changed()
+	}
+	p.name.OnChanged, p.number.OnChanged = edited, edited
+	return container.NewVBox(p.name, p.number, wrong)
+}
+
+// validOrganisationNumber reports whether the last of nine digits is the control digit of the others, by modulus 11
+// with the weights 3 2 7 6 5 4 3 2 (Brønnøysundregistra).
+func validOrganisationNumber(number string) bool {
+	if len(number) != 9 {
+		return false
+	}
+	sum := 0
+	for i, weight := range [...]int{3, 2, 7, 6, 5, 4, 3, 2, 1} {
+		digit := int(number[i] - '0')
+		if digit < 0 || digit > 9 {
+			return false
+		}
+		sum += digit * weight
+	}
+	return sum%11 == 0
+}
+
+// least gives an object at least a height.
+type least struct{ height float32 }
+
+func (l *least) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(objects[0].MinSize().Width, l.height)
+}
+
+func (l *least) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(size)
+}
+
+// chooseParty asks who holds a role, in a dialog.
+func (t *tools) chooseParty(role agreement.Role, done func(agreement.Party)) {
+	var s *sheet
+	take := newMainButton(t.T("dialog.choose"), nil)
+	take.Disable()
+	var p *partyPicker
+	p = newPartyPicker(t, role, func() {
+		if p.chosen {
+			take.Enable()
+			if role.Kind != agreement.OrganisationParty {
+				t.window.Canvas().Focus(take)
+			}
+		} else {
+			take.Disable()
+		}
+	})
+	take.OnTapped = func() {
+		s.Hide()
+		done(role.Fit(p.party))
+	}
+	cancel := newButton(t.T("dialog.cancel"), func() { s.Hide() })
+	s = t.newSheet(t.T("dialog.chooseParty", "Role", role.Label.In(t.form())), p.object(), cancel, take)
+	s.present(p.first(), fyne.NewSize(620, 0))
+}

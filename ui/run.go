@@ -1,0 +1,117 @@
+package ui
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log"
+	"log/slog"
+	"os"
+	"runtime"
+	"runtime/debug"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"avtalebok/agreement"
+	"avtalebok/data"
+	"avtalebok/data/templates"
+	"avtalebok/locales"
+)
+
+// Run opens the window on a data folder and returns when it is closed. NewApp starts the graphics; it is called once
+// it is known that there is a display. The error, if any, is one that a person can act on.
+func Run(dir, version string, icon fyne.Resource, newApp func() fyne.App) (err error) {
+	if !hasDisplay() {
+		return errNoDisplay
+	}
+	store, openError := data.Open(context.Background(), dir)
+	logger := slog.New(slog.DiscardHandler)
+	if openError == nil {
+		defer func() { err = errors.Join(err, store.Close()) }()
+		var closing io.Closer
+		logger, closing = openLog(dir)
+		defer closing.Close()
+	}
+	defer recoverCrash(logger, &err)
+	log.SetOutput(&graphicsWatch{next: log.Writer(), words: locales.New(locales.System())})
+	app := newApp()
+	app.SetIcon(icon)
+	if openError != nil {
+		logger.Error("the store was not opened", "error", openError)
+		explainFailure(app, openError)
+		return openError
+	}
+	w, err := New(app, Options{
+		Store: store, Templates: templates.All(), DataDir: dir, Version: version, Log: logger,
+	})
+	if err != nil {
+		return err
+	}
+	w.Show()
+	app.Run()
+	return nil
+}
+
+var errNoDisplay = agreement.NewError(agreement.Refused, "error.noDisplay", nil)
+
+// hasDisplay reports whether a window can be shown. Only Linux and its like may run without.
+func hasDisplay() bool {
+	switch runtime.GOOS {
+	case "windows", "darwin":
+		return true
+	}
+	return os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
+}
+
+// recoverCrash turns a crash of the window into an error, with what a developer needs in the log.
+func recoverCrash(logger *slog.Logger, err *error) {
+	if cause := recover(); cause != nil {
+		logger.Error("crash", "cause", fmt.Sprint(cause), "stack", string(debug.Stack()))
+		*err = agreement.NewError(agreement.Internal, "error.internal", fmt.Errorf("%v", cause))
+	}
+}
+
+// graphicsWatch sees Fyne's own lines and says in plain words when the graphics do not start: Fyne ends the program
+// then, without a word to the user.
+type graphicsWatch struct {
+	next  io.Writer
+	words *locales.Localizer
+	said  bool
+}
+
+func (w *graphicsWatch) Write(line []byte) (int, error) {
+	for _, sign := range []string{"window creation error", "failed to initialise GLFW", "failed to initialise OpenGL"} {
+		if bytes.Contains(line, []byte(sign)) && !w.said {
+			w.said = true
+			fmt.Fprintf(os.Stderr, "avtalebok: %s\n", w.words.T("error.noGraphics"))
+		}
+	}
+	return w.next.Write(line)
+}
+
+// explainFailure shows in a window of its own why the program can't start: whoever clicked an icon sees no terminal.
+func explainFailure(app fyne.App, err error) {
+	words := locales.New(locales.System())
+	_ = speakFyne(words.Language) // at worst a word is in English
+	app.Settings().SetTheme(NewTheme(SystemAppearance, TextSizes[0]))
+	window := app.NewWindow("Avtalebok")
+	t := &tools{window: window, words: words, log: slog.Default()}
+	window.SetContent(failurePage(t, err, func() { app.Quit() }))
+	window.Resize(fyne.NewSize(560, 240))
+	window.CenterOnScreen()
+	window.ShowAndRun()
+}
+
+func failurePage(t *tools, err error, quit func()) fyne.CanvasObject {
+	details := newButton(t.T("dialog.copyDetails"), nil)
+	details.OnTapped = func() {
+		fyne.CurrentApp().Clipboard().SetContent(err.Error())
+		details.SetText(t.T("dialog.copied"))
+	}
+	text := widget.NewLabel(t.words.Error(err))
+	text.Wrapping = fyne.TextWrapWord
+	return failureLayout(subheading(t.T(failureTitle(err))), text, atRight(details, newMainButton(t.T("dialog.close"), quit)))
+}
