@@ -95,13 +95,13 @@ func (c *check) TypedKey(e *fyne.KeyEvent) {
 
 // segments is a selection of one out of a few, side by side, the selected one in the accent colour.
 type segments struct {
-	*fyne.Container
+	object   *fyne.Container
 	buttons  []*button
 	selected int
 }
 
 func newSegments(options []string, selected int, changed func(int)) *segments {
-	s := &segments{Container: container.New(layout.NewRowWrapLayout())}
+	s := &segments{object: container.New(layout.NewRowWrapLayout())}
 	for i, option := range options {
 		b := newButton(option, func() {
 			if s.selected != i {
@@ -110,7 +110,7 @@ func newSegments(options []string, selected int, changed func(int)) *segments {
 			}
 		})
 		s.buttons = append(s.buttons, b)
-		s.Add(b)
+		s.object.Add(b)
 	}
 	s.mark(selected)
 	return s

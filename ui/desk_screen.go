@@ -36,10 +36,27 @@ func newDeskScreen(w *Window, a agreement.Agreement) *deskScreen {
 		OnExport:    s.exportNow,
 		OnClose:     w.home,
 		OnError:     w.fail,
+		OnSaveCopy:  w.saveCopy,
+		OnChange:    w.nameUndo,
 		ChooseParty: w.chooseParty,
-		Now:         w.now,
+		Timing:      w.options.Timing,
 	})
 	return s
+}
+
+// saveCopy keeps an agreement as a draft of its own, where another one was saved under it in between, and opens it.
+func (w *Window) saveCopy(a agreement.Agreement) {
+	var saved agreement.Agreement
+	w.do(func() (err error) {
+		saved, err = w.store.Save(context.Background(), a.Duplicate())
+		return err
+	}, func() {
+		if s, ok := w.shown.(*deskScreen); ok { // what it holds is in the copy now
+			s.desk.Close()
+			w.shown = w.drafts
+		}
+		w.openDraft(saved.ID)
+	})
 }
 
 func (s *deskScreen) content() fyne.CanvasObject {

@@ -57,7 +57,7 @@ func (r *draftRow) setReadiness(missing map[agreement.Form]int, t *tools) {
 		case n == 0:
 			mark.Importance = widget.SuccessImportance
 		}
-		mark.SetText(t.words.N("list.readiness", n, "Form", t.T("app.form."+string(form)), "Ready", n == 0))
+		mark.SetText(t.words.N("list.readiness", n, "Form", capital(t.T("app.form."+string(form))), "Ready", n == 0))
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"avtalebok/agreement"
 	"avtalebok/locales"
+	"avtalebok/ui/desk"
 )
 
 // Options are what the window is given.
@@ -20,11 +21,12 @@ type Options struct {
 	Templates []agreement.Template
 	DataDir   string // shown in Settings
 	Version   string
-	Run       Runner            // nil: InBackground
-	Now       func() time.Time  // nil: time.Now
+	Run       Runner             // nil: InBackground
+	Now       func() time.Time   // nil: time.Now
 	Open      func(string) error // opens a file in the program that the system has for it; nil: the system's
 	Reveal    func(string) error // shows a file in its folder; nil: the system's
-	Log       *slog.Logger      // nil: slog.Default()
+	Log       *slog.Logger       // nil: slog.Default()
+	Timing    desk.Timing        // the desk's clocks; nil: the real ones
 }
 
 // screen is what the window can be filled with. Its content is made anew when the language is switched; what the
@@ -49,6 +51,7 @@ type Window struct {
 	previous    screen // what was shown before the settings
 	drafts      *draftsScreen
 	deleted     *draftsScreen
+	undo, redo  *fyne.MenuItem
 	closing     bool
 }
 

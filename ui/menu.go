@@ -43,9 +43,9 @@ func (w *Window) menu() *fyne.MainMenu {
 		fyne.NewMenuItemSeparator(),
 		quitItem(item("quit", key(fyne.KeyQ, control), true, w.Quit)),
 	)
-	edit := fyne.NewMenu(w.T("menu.edit"),
-		w.editItem("undo", &fyne.ShortcutUndo{}, desk, func() { desk.desk.Undo() }),
-		w.editItem("redo", key(fyne.KeyZ, control|fyne.KeyModifierShift), desk, func() { desk.desk.Redo() }),
+	w.undo = w.editItem("undo", &fyne.ShortcutUndo{}, desk, func() { desk.desk.Undo() })
+	w.redo = w.editItem("redo", key(fyne.KeyZ, control|fyne.KeyModifierShift), desk, func() { desk.desk.Redo() })
+	edit := fyne.NewMenu(w.T("menu.edit"), w.undo, w.redo,
 		w.editItem("redoAlso", &fyne.ShortcutRedo{}, desk, func() { desk.desk.Redo() }),
 		fyne.NewMenuItemSeparator(),
 		item("find", key(fyne.KeyF, control), !atWizard, w.find),
@@ -86,6 +86,26 @@ func (w *Window) editItem(label string, shortcut fyne.Shortcut, desk *deskScreen
 	})
 	i.Shortcut = shortcut
 	return i
+}
+
+// nameUndo says in the menu what undo and redo are about, such as "Undo: move item". The bar is made anew for that,
+// so it is done only when the names change.
+func (w *Window) nameUndo() {
+	s, ok := w.shown.(*deskScreen)
+	if !ok {
+		return
+	}
+	undo, redo := w.T("menu.undo"), w.T("menu.redo")
+	if name := s.desk.UndoName(); name != "" {
+		undo += ": " + name
+	}
+	if name := s.desk.RedoName(); name != "" {
+		redo += ": " + name
+	}
+	if w.undo.Label != undo || w.redo.Label != redo {
+		w.undo.Label, w.redo.Label = undo, redo
+		w.window.SetMainMenu(w.window.MainMenu())
+	}
 }
 
 // withSelected does something with the draft that the keyboard is on.

@@ -9,6 +9,7 @@ import (
 	"log"
 	"log/slog"
 	"os"
+	"path/filepath"
 	"runtime"
 	"runtime/debug"
 
@@ -26,6 +27,9 @@ import (
 func Run(dir, version string, icon fyne.Resource, newApp func() fyne.App) (err error) {
 	if !hasDisplay() {
 		return errNoDisplay
+	}
+	if absolute, err := filepath.Abs(dir); err == nil {
+		dir = absolute
 	}
 	store, openError := data.Open(context.Background(), dir)
 	logger := slog.New(slog.DiscardHandler)

@@ -42,7 +42,7 @@ func (s *settingsScreen) content() fyne.CanvasObject {
 			page.Add(note(about))
 		}
 	}
-	part("settings.language", s.T("settings.languageAbout"), s.language)
+	part("settings.language", s.T("settings.languageAbout"), s.language.object)
 	part("settings.appearance", "", s.appearances())
 	part("settings.textSize", s.T("settings.textSizeAbout"), s.textSizes())
 	part("settings.county", s.T("settings.countyAbout"), s.counties())
@@ -59,7 +59,7 @@ func (s *settingsScreen) appearances() fyne.CanvasObject {
 	return newSegments(names, slices.Index(appearances, s.preferences.appearance), func(i int) {
 		s.look(appearances[i], s.preferences.textSize)
 		s.remember(appearanceSetting, string(appearances[i]))
-	})
+	}).object
 }
 
 func (s *settingsScreen) textSizes() fyne.CanvasObject {
@@ -67,7 +67,7 @@ func (s *settingsScreen) textSizes() fyne.CanvasObject {
 	for _, percent := range TextSizes {
 		names = append(names, strconv.Itoa(percent)+" %")
 	}
-	return newSegments(names, slices.Index(TextSizes[:], s.preferences.textSize), func(i int) { s.resizeText(TextSizes[i]) })
+	return newSegments(names, slices.Index(TextSizes[:], s.preferences.textSize), func(i int) { s.resizeText(TextSizes[i]) }).object
 }
 
 // counties lets the user say which county he writes for.
@@ -89,7 +89,7 @@ func (s *settingsScreen) counties() fyne.CanvasObject {
 			}
 		}
 	}
-	return container.NewHBox(choice)
+	return measure(320, choice)
 }
 
 func (s *settingsScreen) folder() fyne.CanvasObject {
