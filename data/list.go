@@ -53,22 +53,23 @@ func (s *Store) List(ctx context.Context, q Query) ([]Summary, error) {
 
 // listQuery gives the SQL of a query; any is false where nothing can match.
 func listQuery(q Query) (text string, arguments []any, any bool) {
-	text = `SELECT id, template, template_version, kind, status, title_nb, title_nn, parties, revision, updated,
-		deleted IS NOT NULL FROM agreement WHERE (deleted IS NULL)`
-	order := ` ORDER BY updated DESC, entry DESC`
-	if q.Deleted {
-		text += ` IS FALSE`
-		order = ` ORDER BY deleted DESC, entry DESC`
-	}
 	match, searching := matchExpression(q.Search)
+	from, order := `agreement WHERE (deleted IS NULL)`, `entry DESC`
 	if searching {
 		if match == "" {
 			return "", nil, false
 		}
-		text += ` AND number IN (SELECT rowid FROM search WHERE search MATCH ?)`
+		// CROSS JOIN keeps the search on the outside, which gives its rows in the order asked for.
+		from = `search CROSS JOIN agreement ON entry = search.rowid WHERE search MATCH ? AND (deleted IS NULL)`
+		order = `search.rowid DESC`
 		arguments = append(arguments, match)
 	}
-	text += order
+	if q.Deleted {
+		from += ` IS FALSE`
+		order = `deleted DESC, entry DESC`
+	}
+	text = `SELECT id, template, template_version, kind, status, title_nb, title_nn, parties, revision, updated,
+		deleted IS NOT NULL FROM ` + from + ` ORDER BY ` + order
 	if q.Limit > 0 {
 		text += ` LIMIT ?`
 		arguments = append(arguments, q.Limit)

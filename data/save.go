@@ -83,6 +83,7 @@ func pack(a agreement.Agreement) (packed, error) {
 // head is what the database knows about a draft's newest revision; the zero value is a draft that is not there.
 type head struct {
 	number   int64
+	entry    int64
 	revision int
 	digest   [sha256.Size]byte
 	updated  time.Time
@@ -94,8 +95,8 @@ func newest(ctx context.Context, tx *sql.Tx, id string) (head, error) {
 	var h head
 	var digest []byte
 	var updated, thinned int64
-	err := tx.QueryRowContext(ctx, `SELECT number, revision, digest, updated, thinned, deleted IS NOT NULL
-		FROM agreement WHERE id = ?`, id).Scan(&h.number, &h.revision, &digest, &updated, &thinned, &h.deleted)
+	err := tx.QueryRowContext(ctx, `SELECT number, entry, revision, digest, updated, thinned, deleted IS NOT NULL
+		FROM agreement WHERE id = ?`, id).Scan(&h.number, &h.entry, &h.revision, &digest, &updated, &thinned, &h.deleted)
 	if errors.Is(err, sql.ErrNoRows) {
 		return head{}, nil
 	}
@@ -107,14 +108,8 @@ func newest(ctx context.Context, tx *sql.Tx, id string) (head, error) {
 // record writes saved as the draft's newest revision, with what lists and the search show of it.
 func (s *Store) record(ctx context.Context, tx *sql.Tx, last head, saved agreement.Agreement, draft packed) error {
 	if last.number == 0 {
-		last.thinned = saved.Updated
-		result, err := tx.ExecContext(ctx, `INSERT INTO agreement
-			(id, template, template_version, kind, status, title_nb, title_nn, parties, revision, entry, digest, updated, thinned)
-			VALUES (?, '', 0, '', '', '', '', '', 0, 0, x'', 0, ?)`, saved.ID, saved.Updated.Unix())
-		if err != nil {
-			return err
-		}
-		if last.number, err = result.LastInsertId(); err != nil {
+		var err error
+		if last, err = s.introduce(ctx, tx, saved); err != nil {
 			return err
 		}
 	}
@@ -129,14 +124,28 @@ func (s *Store) record(ctx context.Context, tx *sql.Tx, last head, saved agreeme
 	}
 	_, err = tx.ExecContext(ctx, `UPDATE agreement SET template = ?, template_version = ?, kind = ?, status = ?,
 		title_nb = ?, title_nn = ?, parties = ?, revision = ?, entry = ?, digest = ?, updated = ? WHERE number = ?`,
-		saved.Template.ID, saved.Template.Version, saved.Kind, saved.Status,
-		draft.title.NB, draft.title.NN, string(draft.parties), saved.Revision, entry, draft.digest[:], saved.Updated.Unix(), last.number)
+		saved.Template.ID, saved.Template.Version, saved.Kind, saved.Status, draft.title.NB, draft.title.NN,
+		string(draft.parties), saved.Revision, entry, draft.digest[:], saved.Updated.Unix(), last.number)
 	if err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, `INSERT OR REPLACE INTO search (rowid, words) VALUES (?, ?)`, last.number, draft.words)
-	if err != nil {
+	if _, err = tx.ExecContext(ctx, `DELETE FROM search WHERE rowid = ?`, last.entry); err != nil {
+		return err
+	}
+	if _, err = tx.ExecContext(ctx, `INSERT INTO search (rowid, words) VALUES (?, ?)`, entry, draft.words); err != nil {
 		return err
 	}
 	return thin(ctx, tx, last, saved.Updated)
+}
+
+// introduce makes the row of a draft that is saved for the first time; record fills it in.
+func (s *Store) introduce(ctx context.Context, tx *sql.Tx, a agreement.Agreement) (head, error) {
+	result, err := tx.ExecContext(ctx, `INSERT INTO agreement
+		(id, template, template_version, kind, status, title_nb, title_nn, parties, revision, entry, digest, updated, thinned)
+		VALUES (?, '', 0, '', '', '', '', '', 0, 0, x'', 0, ?)`, a.ID, a.Updated.Unix())
+	if err != nil {
+		return head{}, err
+	}
+	number, err := result.LastInsertId()
+	return head{number: number, thinned: a.Updated}, err
 }

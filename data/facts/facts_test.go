@@ -164,15 +164,18 @@ func TestLookupRefuses(t *testing.T) {
 	}{
 		{
 			"a shared name", agreement.MunicipalityParty, "Herøy",
-			agreement.Refused, "error.facts.ambiguous", []string{"1515 Herøy (Møre og Romsdal)", "1818 Herøy (Nordland)"},
+			agreement.Refused, "error.facts.ambiguous",
+			[]string{"1515 Herøy (Møre og Romsdal)", "1818 Herøy (Nordland)"},
 		},
 		{
 			"a shared name in another spelling", agreement.MunicipalityParty, "valer kommune",
-			agreement.Refused, "error.facts.ambiguous", []string{"3114 Våler (Østfold)", "3419 Våler (Innlandet)"},
+			agreement.Refused, "error.facts.ambiguous",
+			[]string{"3114 Våler (Østfold)", "3419 Våler (Innlandet)"},
 		},
 		{
 			"a typing error", agreement.MunicipalityParty, "Trondhiem",
-			agreement.NotFound, "error.facts.unknownMunicipality", []string{"5001 Trondheim (Trøndelag)"},
+			agreement.NotFound, "error.facts.unknownMunicipality",
+			[]string{"5001 Trondheim (Trøndelag)"},
 		},
 		{
 			"a part of a name", agreement.MunicipalityParty, "Toten",
