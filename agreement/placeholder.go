@@ -92,6 +92,12 @@ type value struct {
 	place  Place  // where it is filled in
 }
 
+// Value gives what a placeholder stands for in one form, written out, or "" while it is not filled in.
+func (a Agreement) Value(id string, form Form) string {
+	v, _ := a.lookup(id, form)
+	return v.text
+}
+
 // lookup gives what a placeholder stands for, and whether there is such a placeholder.
 func (a Agreement) lookup(id string, form Form) (value, bool) {
 	if id == "copies" {

@@ -1,0 +1,198 @@
+package desk
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"avtalebok/agreement"
+	"avtalebok/ui/widgets"
+)
+
+// chord is a key with modifiers and what it does.
+type chord struct {
+	name     string // of the words that describe it, under "desk" in locales
+	key      fyne.KeyName
+	modifier fyne.KeyModifier
+	do       func(*Desk)
+}
+
+// chords gives the desk's shortcuts. Ctrl+Alt is left alone: it is AltGr on Norwegian keyboards.
+func chords() []chord {
+	return []chord{
+		{"redo", fyne.KeyZ, fyne.KeyModifierControl | fyne.KeyModifierShift, (*Desk).Redo},
+		{"add", fyne.KeyReturn, fyne.KeyModifierControl, (*Desk).AddItem},
+		{"add", fyne.KeyEnter, fyne.KeyModifierControl, (*Desk).AddItem},
+		{"move_up", fyne.KeyUp, fyne.KeyModifierAlt, (*Desk).MoveUp},
+		{"move_down", fyne.KeyDown, fyne.KeyModifierAlt, (*Desk).MoveDown},
+		{"remove", fyne.KeyDelete, fyne.KeyModifierControl | fyne.KeyModifierShift, (*Desk).RemoveItem},
+		{"approve", fyne.KeyReturn, fyne.KeyModifierAlt, (*Desk).ApproveText},
+		{"next_section", fyne.KeyPageDown, fyne.KeyModifierControl, (*Desk).NextSection},
+		{"previous_section", fyne.KeyPageUp, fyne.KeyModifierControl, (*Desk).PreviousSection},
+	}
+}
+
+// shortcut carries out one of the desk's shortcuts and reports whether it was one.
+func (d *Desk) shortcut(s fyne.Shortcut) bool {
+	switch s := s.(type) {
+	case *fyne.ShortcutUndo:
+		d.Undo()
+		return true
+	case *fyne.ShortcutRedo:
+		d.Redo()
+		return true
+	case *desktop.CustomShortcut:
+		for _, c := range chords() {
+			if c.key == s.KeyName && c.modifier == s.Modifier {
+				c.do(d)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// addShortcuts makes the shortcuts work where the focus is on something other than an entry.
+func (d *Desk) addShortcuts() {
+	c := d.canvas()
+	if c == nil {
+		return
+	}
+	shortcuts := []fyne.Shortcut{&fyne.ShortcutUndo{}, &fyne.ShortcutRedo{}}
+	for _, ch := range chords() {
+		shortcuts = append(shortcuts, &desktop.CustomShortcut{KeyName: ch.key, Modifier: ch.modifier})
+	}
+	for _, s := range shortcuts {
+		c.AddShortcut(s, func(s fyne.Shortcut) { d.shortcut(s) })
+		d.release = append(d.release, func() { c.RemoveShortcut(s) })
+	}
+}
+
+// key carries out a key that means something to the desk within an entry.
+func (d *Desk) key(key *fyne.KeyEvent) bool {
+	switch key.Name {
+	case fyne.KeyPageDown:
+		d.sheet.ScrollPages(1)
+	case fyne.KeyPageUp:
+		d.sheet.ScrollPages(-1)
+	case fyne.KeyF8:
+		d.SwitchForms()
+	default:
+		return false
+	}
+	return true
+}
+
+// hint gives the words for a button, with its shortcut.
+func (d *Desk) hint(name string) string {
+	words := d.words.T("desk." + name)
+	for _, c := range chords() {
+		if c.name == name {
+			return words + " (" + d.chordName(c) + ")"
+		}
+	}
+	return words
+}
+
+func (d *Desk) chordName(c chord) string {
+	out := ""
+	for _, m := range []struct {
+		modifier fyne.KeyModifier
+		key      string
+	}{{fyne.KeyModifierControl, "ctrl"}, {fyne.KeyModifierAlt, "alt"}, {fyne.KeyModifierShift, "shift"}} {
+		if c.modifier&m.modifier != 0 {
+			out += d.words.T("desk.key."+m.key) + "+"
+		}
+	}
+	switch c.key {
+	case fyne.KeyUp:
+		return out + d.words.T("desk.key.up")
+	case fyne.KeyDown:
+		return out + d.words.T("desk.key.down")
+	case fyne.KeyReturn:
+		return out + "Enter"
+	}
+	return out + string(c.key)
+}
+
+// NextSection shows the next page of the outline.
+func (d *Desk) NextSection() { d.step(1) }
+
+// PreviousSection shows the page before in the outline.
+func (d *Desk) PreviousSection() { d.step(-1) }
+
+func (d *Desk) step(by int) {
+	pages := d.pages()
+	for i, id := range pages {
+		if id == d.pageID && i+by >= 0 && i+by < len(pages) {
+			d.open(pages[i+by])
+			d.focusFirst()
+			return
+		}
+	}
+}
+
+// pages lists the pages in the order of the outline.
+func (d *Desk) pages() []pageID {
+	a := d.editor.Agreement()
+	out := []pageID{frontPage}
+	if len(a.Fields) > 0 {
+		out = append(out, fieldsPage)
+	}
+	for _, s := range a.Sections {
+		out = append(out, pageID(s.ID))
+	}
+	return out
+}
+
+// ShowForms shows the texts in one form, or in both where form is "".
+func (d *Desk) ShowForms(form agreement.Form) {
+	d.columns.Hidden = [2]bool{form == agreement.Nynorsk, form == agreement.Bokmal}
+	d.heads.Rearrange()
+	d.sheet.Relayout()
+	d.sheet.Refresh()
+	d.bar.refresh()
+	if s := d.current; s != nil && form != "" && s.form == form.Other() {
+		d.focusPlace(s.place, form)
+	}
+}
+
+// SwitchForms goes from both forms to bokmål, to nynorsk, and back to both.
+func (d *Desk) SwitchForms() {
+	switch d.columns.Hidden {
+	case [2]bool{false, false}:
+		d.ShowForms(agreement.Bokmal)
+	case [2]bool{false, true}:
+		d.ShowForms(agreement.Nynorsk)
+	default:
+		d.ShowForms("")
+	}
+}
+
+// uncover shows both forms where the one that is needed is hidden.
+func (d *Desk) uncover(form agreement.Form) {
+	if d.columns.Hidden[columnOf[form]] {
+		d.ShowForms("")
+	}
+}
+
+func (d *Desk) entryWords() widgets.EntryWords {
+	return widgets.EntryWords{
+		Cut: d.words.T("desk.cut"), Copy: d.words.T("desk.copy"),
+		Paste: d.words.T("desk.paste"), SelectAll: d.words.T("desk.select_all"),
+	}
+}
+
+func (d *Desk) entryMenu() []*fyne.MenuItem {
+	undo := fyne.NewMenuItem(d.words.T("desk.undo"), d.Undo)
+	undo.Disabled = d.editor.UndoName() == ""
+	redo := fyne.NewMenuItem(d.words.T("desk.redo"), d.Redo)
+	redo.Disabled = d.editor.RedoName() == ""
+	items := []*fyne.MenuItem{undo, redo}
+	if s := d.current; s != nil && s.place.Item != "" {
+		items = append(items, fyne.NewMenuItemSeparator(),
+			fyne.NewMenuItem(d.words.T("desk.move_up"), d.MoveUp),
+			fyne.NewMenuItem(d.words.T("desk.move_down"), d.MoveDown),
+			fyne.NewMenuItem(d.words.T("desk.remove"), d.RemoveItem))
+	}
+	return items
+}

@@ -1,0 +1,86 @@
+package desk
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"avtalebok/agreement"
+	"avtalebok/ui/widgets"
+)
+
+// page is what the middle of the desk shows: the front matter, the fields, or one section. Only one exists at a time.
+type page interface {
+	// build gives the rows for the agreement as it is now, reusing those that it gave before.
+	build() []fyne.CanvasObject
+	// slots are the page's entries from top to bottom, both forms of a passage next to each other.
+	slots() []*slot
+	// refresh brings what is shown beside the entries of a place up to date: notes, validation, buttons.
+	refresh(p agreement.Place)
+	// reviewed does so for the whole page, after a review.
+	reviewed()
+	// target gives what else to focus on for a place that has no slot, such as the button that adds to an empty list.
+	target(p agreement.Place) fyne.Focusable
+}
+
+// forms are the written forms with their columns.
+var columnOf = map[agreement.Form]int{agreement.Bokmal: 0, agreement.Nynorsk: 1}
+
+// noteForm shows beneath one form of a text how it stands to the other, or else how its placeholders will be printed.
+func (d *Desk) noteForm(row *widgets.Row, side int, place agreement.Place, text agreement.Text, form agreement.Form) {
+	if text.State(form) == agreement.Outdated {
+		row.SetCaption(side, d.words.T("desk.outdated."+string(form)), widget.WarningImportance)
+		row.SetLink(side, d.words.T("desk.still_right"), func() { d.approve(place) })
+		link := row.Link(side)
+		link.OnFocused = func() { d.sheet.Reveal(row, link.Position().Y, link.Position().Y+link.Size().Height) }
+		return
+	}
+	row.SetLink(side, "", nil)
+	row.SetCaption(side, d.review.written[writtenKey{place, form}], widget.LowImportance)
+}
+
+// title gives the line at the top of a page, with a word about it.
+func (d *Desk) title(words, about string) fyne.CanvasObject {
+	head := widget.NewLabel(words)
+	head.SizeName = theme.SizeNameHeadingText
+	head.TextStyle.Bold = true
+	head.Wrapping = fyne.TextWrapWord
+	if about == "" {
+		return widgets.NewIndent(d.columns, head)
+	}
+	return widgets.NewIndent(d.columns, head, d.help(about))
+}
+
+// subtitle gives the line above a group of rows.
+func (d *Desk) subtitle(words string, more ...fyne.CanvasObject) fyne.CanvasObject {
+	head := widget.NewLabel(words)
+	head.SizeName = theme.SizeNameSubHeadingText
+	head.TextStyle.Bold = true
+	head.Wrapping = fyne.TextWrapWord
+	return widgets.NewIndent(d.columns, append([]fyne.CanvasObject{head}, more...)...)
+}
+
+func (d *Desk) help(words string) fyne.CanvasObject {
+	l := widget.NewLabel(words)
+	l.Importance = widget.LowImportance
+	l.Wrapping = fyne.TextWrapWord
+	return l
+}
+
+// button makes a button that the page scrolls to when it gets the focus. It stands in a row of its own.
+func (d *Desk) button(words string, icon fyne.Resource, tapped func()) (*widgets.Button, fyne.CanvasObject) {
+	b := widgets.NewButton(words, icon, tapped)
+	row := widgets.NewButtons(d.columns, b)
+	b.OnFocused = func() { d.sheet.Reveal(row, 0, row.Size().Height) }
+	return b, row
+}
+
+// groupTitle gives the line above a small group of rows.
+func (d *Desk) groupTitle(words, about string) fyne.CanvasObject {
+	head := widget.NewLabel(words)
+	head.TextStyle.Bold = true
+	return widgets.NewIndent(d.columns, head, d.help(about))
+}
+
+// both gives a passage's entries.
+func (p *passage) both() []*slot { return p.slots[:] }

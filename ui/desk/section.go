@@ -1,0 +1,172 @@
+package desk
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"avtalebok/agreement"
+	"avtalebok/ui/widgets"
+)
+
+// sectionPage edits one section: its heading, its lead and its items.
+type sectionPage struct {
+	desk    *Desk
+	section string
+	head    fyne.CanvasObject
+	group   fyne.CanvasObject
+	heading *passage
+	lead    *passage
+	items   map[string]*itemRows
+	order   []string // the items' IDs as they are shown
+	add     *widgets.Button
+	addRow  fyne.CanvasObject
+	toFront fyne.CanvasObject
+}
+
+// itemRows are the rows of one item: its title, where the section's items have titles, and its text.
+type itemRows struct {
+	title, text                 *passage
+	up, down, duplicate, remove *widgets.IconButton
+}
+
+func (it *itemRows) passages() []*passage {
+	if it.title != nil {
+		return []*passage{it.title, it.text}
+	}
+	return []*passage{it.text}
+}
+
+func newSectionPage(d *Desk, id string) *sectionPage {
+	p := &sectionPage{desk: d, section: id, items: make(map[string]*itemRows)}
+	s := p.model()
+	w := d.words
+	kind := string(s.Kind)
+	p.head = d.title(d.sectionName(s), w.T("section."+kind+".about"))
+	p.heading = newPassage(d, agreement.Place{Section: id, Part: agreement.PartHeading}, true).strong()
+	p.heading.row.SetLabel(0, w.T("section.heading"))
+	p.lead = newPassage(d, agreement.Place{Section: id, Part: agreement.PartLead}, false)
+	p.lead.row.SetLabel(0, w.T("section."+kind+".lead"))
+	if s.Kind == agreement.Goals {
+		p.lead.strong()
+	} else {
+		p.lead.optional()
+	}
+	p.group = d.subtitle(w.T("section." + kind + ".items"))
+	p.add, p.addRow = d.button(w.T("section."+kind+".add"), theme.ContentAddIcon(), func() { d.AddItem() })
+	if s.Kind == agreement.Contacts || s.Kind == agreement.Signatures {
+		_, p.toFront = d.button(w.T("section."+kind+".people"), theme.NavigateNextIcon(), func() {
+			d.open(frontPage)
+			d.focusFirst()
+		})
+	}
+	return p
+}
+
+func (p *sectionPage) model() agreement.Section {
+	s, _ := p.desk.editor.Agreement().Section(p.section)
+	return s
+}
+
+func (p *sectionPage) build() []fyne.CanvasObject {
+	s := p.model()
+	rows := []fyne.CanvasObject{p.head, p.heading.row, p.lead.row, p.group}
+	p.order = p.order[:0]
+	kept := make(map[string]*itemRows, len(s.Items))
+	for i, it := range s.Items {
+		r := p.items[it.ID]
+		if r == nil {
+			r = p.newItem(s, it.ID)
+		}
+		kept[it.ID] = r
+		p.order = append(p.order, it.ID)
+		p.number(s, r, i)
+		for _, passage := range r.passages() {
+			rows = append(rows, passage.row)
+		}
+	}
+	p.items = kept
+	rows = append(rows, p.addRow)
+	if p.toFront != nil {
+		rows = append(rows, p.toFront)
+	}
+	return rows
+}
+
+func (p *sectionPage) newItem(s agreement.Section, id string) *itemRows {
+	d := p.desk
+	place := agreement.Place{Section: s.ID, Item: id}
+	r := &itemRows{}
+	if s.Kind.Titled() {
+		place.Part = agreement.PartTitle
+		r.title = newPassage(d, place, true).strong()
+		r.title.row.Tight()
+	}
+	place.Part = agreement.PartText
+	r.text = newPassage(d, place, false)
+	action := func(icon fyne.Resource, name string, f func(id string)) *widgets.IconButton {
+		return widgets.NewIconButton(icon, d.hint(name), d.hints, func() { f(id) })
+	}
+	r.up = action(theme.MoveUpIcon(), "move_up", func(id string) { d.moveItem(s.ID, id, -1) })
+	r.down = action(theme.MoveDownIcon(), "move_down", func(id string) { d.moveItem(s.ID, id, 1) })
+	r.remove = action(theme.DeleteIcon(), "remove", func(id string) { d.removeItem(s.ID, id) })
+	r.passages()[0].row.SetActions(r.up, r.down, r.remove)
+	return r
+}
+
+// number sets what depends on where in the list an item stands.
+func (p *sectionPage) number(s agreement.Section, r *itemRows, i int) {
+	if s.Kind.Numbered() {
+		r.passages()[0].row.SetNumber(strconv.Itoa(i + 1))
+	}
+	r.up.SetEnabled(i > 0)
+	r.down.SetEnabled(i < len(s.Items)-1)
+}
+
+func (p *sectionPage) passages() []*passage {
+	out := []*passage{p.heading, p.lead}
+	for _, id := range p.order {
+		out = append(out, p.items[id].passages()...)
+	}
+	return out
+}
+
+func (p *sectionPage) slots() []*slot {
+	var out []*slot
+	for _, passage := range p.passages() {
+		out = append(out, passage.both()...)
+	}
+	return out
+}
+
+func (p *sectionPage) refresh(place agreement.Place) {
+	for _, passage := range p.passages() {
+		if passage.place == place {
+			passage.note()
+		}
+	}
+}
+
+func (p *sectionPage) reviewed() {
+	for _, passage := range p.passages() {
+		passage.note()
+	}
+}
+
+func (p *sectionPage) target(place agreement.Place) fyne.Focusable {
+	if place.Item == "" && place.Part == "" {
+		return p.add
+	}
+	return nil
+}
+
+// place gives the index of an item as shown, or -1.
+func (p *sectionPage) place(item string) int {
+	for i, id := range p.order {
+		if id == item {
+			return i
+		}
+	}
+	return -1
+}

@@ -1,0 +1,170 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Button is a button that says when it gets the keyboard's focus, so that its page can scroll to it.
+type Button struct {
+	widget.Button
+	OnFocused func()
+}
+
+// NewButton makes a button.
+func NewButton(label string, icon fyne.Resource, tapped func()) *Button {
+	b := &Button{}
+	b.Text, b.Icon, b.OnTapped = label, icon, tapped
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// FocusGained shows the focus.
+func (b *Button) FocusGained() {
+	b.Button.FocusGained()
+	if b.OnFocused != nil {
+		b.OnFocused()
+	}
+}
+
+// Check is a check box that says when it gets the keyboard's focus.
+type Check struct {
+	widget.Check
+	OnFocused func()
+}
+
+// NewCheck makes a check box.
+func NewCheck(label string, changed func(bool)) *Check {
+	c := &Check{}
+	c.Text, c.OnChanged = label, changed
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// FocusGained shows the focus.
+func (c *Check) FocusGained() {
+	c.Check.FocusGained()
+	if c.OnFocused != nil {
+		c.OnFocused()
+	}
+}
+
+// Present sets the check box without calling OnChanged.
+func (c *Check) Present(on bool) {
+	if c.Checked != on {
+		c.Checked = on
+		c.Refresh()
+	}
+}
+
+// IconButton is a small button without words, with a hint that says what it does. It takes no keyboard focus: what it
+// does must have a shortcut, so that Tab goes from text to text.
+type IconButton struct {
+	widget.BaseWidget
+	Icon     fyne.Resource
+	Hint     string
+	Hints    *Hints
+	OnTapped func()
+
+	disabled, hovered bool
+}
+
+// NewIconButton makes an icon button whose hint is shown in hints.
+func NewIconButton(icon fyne.Resource, hint string, hints *Hints, tapped func()) *IconButton {
+	b := &IconButton{Icon: icon, Hint: hint, Hints: hints, OnTapped: tapped}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// SetEnabled lets the button work or not.
+func (b *IconButton) SetEnabled(on bool) {
+	if b.disabled == on {
+		b.disabled = !on
+		b.Refresh()
+	}
+}
+
+// Disabled reports whether the button does nothing now.
+func (b *IconButton) Disabled() bool { return b.disabled }
+
+// Tapped does what the button is for.
+func (b *IconButton) Tapped(*fyne.PointEvent) {
+	if b.disabled || b.OnTapped == nil {
+		return
+	}
+	b.Hints.Hide()
+	b.OnTapped()
+}
+
+// MouseIn shows the hint.
+func (b *IconButton) MouseIn(*desktop.MouseEvent) {
+	b.hovered = true
+	b.Hints.Show(b.Hint, b)
+	b.Refresh()
+}
+
+// MouseMoved does nothing.
+func (b *IconButton) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut hides the hint.
+func (b *IconButton) MouseOut() {
+	b.hovered = false
+	b.Hints.Hide()
+	b.Refresh()
+}
+
+// CreateRenderer draws the icon.
+func (b *IconButton) CreateRenderer() fyne.WidgetRenderer {
+	r := &iconButtonRenderer{
+		button: b, back: canvas.NewRectangle(color.Transparent), image: canvas.NewImageFromResource(b.Icon),
+	}
+	r.image.FillMode = canvas.ImageFillContain
+	r.objects = []fyne.CanvasObject{r.back, r.image}
+	r.Refresh()
+	return r
+}
+
+type iconButtonRenderer struct {
+	button  *IconButton
+	back    *canvas.Rectangle
+	image   *canvas.Image
+	objects []fyne.CanvasObject
+}
+
+func (r *iconButtonRenderer) Destroy()                     {}
+func (r *iconButtonRenderer) Objects() []fyne.CanvasObject { return r.objects }
+
+func (r *iconButtonRenderer) MinSize() fyne.Size {
+	th := r.button.Theme()
+	return fyne.NewSquareSize(th.Size(theme.SizeNameInlineIcon) + 2*th.Size(theme.SizeNamePadding))
+}
+
+func (r *iconButtonRenderer) Layout(size fyne.Size) {
+	r.back.Resize(size)
+	inner := r.button.Theme().Size(theme.SizeNameInlineIcon)
+	r.image.Resize(fyne.NewSquareSize(inner))
+	r.image.Move(fyne.NewPos((size.Width-inner)/2, (size.Height-inner)/2))
+}
+
+func (r *iconButtonRenderer) Refresh() {
+	b := r.button
+	th, variant := b.Theme(), fyne.CurrentApp().Settings().ThemeVariant()
+	r.back.CornerRadius = th.Size(theme.SizeNameInputRadius)
+	r.back.FillColor = color.Transparent
+	name := theme.ColorNamePlaceHolder
+	switch {
+	case b.disabled:
+		name = theme.ColorNameSeparator
+	case b.hovered:
+		name = theme.ColorNameForeground
+		r.back.FillColor = th.Color(theme.ColorNameHover, variant)
+	}
+	r.image.Resource = theme.NewColoredResource(b.Icon, name)
+	r.back.Refresh()
+	r.image.Refresh()
+}
