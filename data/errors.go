@@ -43,6 +43,10 @@ func unknownDraft(id string) error {
 	return agreement.NewError(agreement.NotFound, "error.draft.unknown", nil, "ID", id)
 }
 
+func unknownRevision(id string, number int) error {
+	return agreement.NewError(agreement.NotFound, "error.draft.unknownRevision", nil, "ID", id, "Revision", number)
+}
+
 func deletedDraft(code agreement.Code, id string) error {
 	return agreement.NewError(code, "error.draft.deleted", nil, "ID", id)
 }

@@ -3,6 +3,8 @@ package data
 import (
 	"context"
 	"fmt"
+
+	"avtalebok/agreement"
 )
 
 // LimitPages makes the disk full once the database has so many pages, or as many as it has now if that is more.
@@ -13,3 +15,18 @@ func (s *Store) LimitPages(ctx context.Context, pages int) error {
 
 // MatchExpression is what a search is turned into.
 var MatchExpression = matchExpression
+
+// Errors gives one of each error that this package makes.
+func Errors() []error {
+	errs := []error{
+		unknownDraft("a1"), deletedDraft(agreement.Conflict, "a1"), conflict("a1", 3, 4), unreadable("a1", 3, nil),
+		unknownRevision("a1", 3),
+	}
+	for _, key := range []string{
+		string(full), string(readOnly), string(locked), string(corrupt), string(failing),
+		"newer", "foreign", "notFolder", "noHome",
+	} {
+		errs = append(errs, storageError(key, "/home/kari/utkast", nil))
+	}
+	return errs
+}

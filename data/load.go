@@ -37,8 +37,7 @@ func (s *Store) LoadRevision(ctx context.Context, id string, number int) (agreem
 		Scan(&r.saved, &r.content)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
-		return agreement.Agreement{}, agreement.NewError(agreement.NotFound, "error.draft.unknownRevision", nil,
-			"ID", id, "Revision", number)
+		return agreement.Agreement{}, unknownRevision(id, number)
 	case err != nil:
 		return agreement.Agreement{}, explain(err, s.path)
 	}
