@@ -75,17 +75,23 @@ func createFile(path string) error {
 	return f.Close()
 }
 
-// restrict takes away what others may do with a file or folder. Windows has no such bits: there the folder lies in
-// the user's profile, which is private.
+// restrict takes away what others may do with a file or folder, where that can be done: a folder of somebody else,
+// a memory stick and a network drive stay as they are. Windows has no such bits: there the folder lies in the user's
+// profile, which is private.
 func restrict(path string) error {
 	info, err := os.Stat(path)
 	if err != nil || runtime.GOOS == "windows" {
 		return err
 	}
-	if mode := info.Mode().Perm(); mode&others != 0 {
-		return os.Chmod(path, mode&^others)
+	mode := info.Mode().Perm()
+	if mode&others == 0 {
+		return nil
 	}
-	return nil
+	err = os.Chmod(path, mode&^others)
+	if errors.Is(err, fs.ErrPermission) || errors.Is(err, errors.ErrUnsupported) {
+		return nil
+	}
+	return err
 }
 
 // restrictFiles sees that nobody else can read the drafts. SQLite gives the files that it adds later the
