@@ -20,7 +20,7 @@ func Compose(doc agreement.Document, m Metrics) Layout {
 	root := c.element(RoleDocument, Artifact)
 	c.front(root)
 	for i, s := range doc.Sections {
-		if len(s.Blocks) == 0 {
+		if silent(s) {
 			continue
 		}
 		c.section(root, i)
@@ -66,8 +66,9 @@ func (c *composer) front(root int) {
 	if !c.doc.Title.Empty() {
 		h1 := c.element(RoleH1, root)
 		c.elements[h1].Text = c.doc.Title.String()
+		f := c.fitted(titleFace, c.doc.Title, area.Width)
 		c.add(heading(c.rows(block{
-			face: c.fitted(titleFace, c.doc.Title, area.Width), leading: 2 * leading, x: area.X, width: area.Width, before: half,
+			face: f, leading: math.Ceil(1.1*f.size/half) * half, x: area.X, width: area.Width, before: half,
 			element: h1, place: orPlace(c.doc.Title.Place, titlePlace), spans: c.doc.Title.Spans,
 		}))...)
 	}
@@ -104,7 +105,7 @@ func (c *composer) fitted(f face, p agreement.Passage, width float64) face {
 // heading keeps all lines of a heading together and with what follows.
 func heading(rows []row) []row {
 	for i := range rows {
-		rows[i].glued, rows[i].text = true, false
+		rows[i].glued, rows[i].heading, rows[i].text = true, true, false
 	}
 	return rows
 }
@@ -114,6 +115,35 @@ func orPlace(p, otherwise agreement.Place) agreement.Place {
 		return otherwise
 	}
 	return p
+}
+
+// silent reports whether a section has nothing to print under its heading.
+func silent(s agreement.DocumentSection) bool {
+	for _, b := range s.Blocks {
+		switch b := b.(type) {
+		case agreement.Subheading:
+			if !b.Empty() {
+				return false
+			}
+		case agreement.Paragraph:
+			if !b.Empty() {
+				return false
+			}
+		case agreement.List:
+			if len(b.Items) > 0 {
+				return false
+			}
+		case agreement.ContactTable:
+			if len(b.Rows) > 0 {
+				return false
+			}
+		case agreement.SignatureBlock:
+			if len(b.Signers) > 0 {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // section sets one section under its heading.
@@ -136,7 +166,7 @@ func (c *composer) section(root, index int) {
 		case agreement.Paragraph:
 			c.paragraph(sect, b, i+1 < len(s.Blocks) && isList(s.Blocks[i+1]))
 		case agreement.List:
-			c.list(sect, b, c.signaturesFollow(index, i))
+			c.list(sect, b)
 		case agreement.ContactTable:
 			c.contacts(sect, b)
 		case agreement.SignatureBlock:
@@ -161,18 +191,6 @@ func (c *composer) subheading(sect int, s agreement.Subheading) {
 func isList(b agreement.Block) bool {
 	_, ok := b.(agreement.List)
 	return ok
-}
-
-// signaturesFollow reports whether the next block after this one is a signature block.
-func (c *composer) signaturesFollow(section, at int) bool {
-	for ; section < len(c.doc.Sections); section++ {
-		for _, b := range c.doc.Sections[section].Blocks[at+1:] {
-			_, ok := b.(agreement.SignatureBlock)
-			return ok
-		}
-		at = -1
-	}
-	return false
 }
 
 // paragraph sets running text; the main goal is larger, between the margin's rule and the text.

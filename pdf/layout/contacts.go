@@ -1,6 +1,10 @@
 package layout
 
-import "avtalebok/agreement"
+import (
+	"strings"
+
+	"avtalebok/agreement"
+)
 
 // The columns of the contact table: whom, name, e-mail, telephone.
 var contactColumns = [...]struct{ x, width float64 }{
@@ -67,7 +71,7 @@ func (c *composer) contact(table int, r agreement.ContactRow) []row {
 // blankOnly reports whether nothing but a line to write on is to be printed.
 func blankOnly(p agreement.Passage) bool {
 	for _, s := range p.Spans {
-		if s.Kind != agreement.Blank {
+		if s.Kind != agreement.Blank && strings.TrimSpace(s.Text) != "" {
 			return false
 		}
 	}

@@ -75,7 +75,7 @@ func bestBreaks(list []word, measure float64) [][]word {
 }
 
 func badness(list []word, from, end int, width, measure float64) float64 {
-	if width > measure+0.001 {
+	if width+list[end-1].hyphen > measure+0.001 {
 		return overfull
 	}
 	slack := (measure - width) / measure
@@ -139,7 +139,7 @@ func splitWord(m Metrics, f face, w word, measure float64) []word {
 	}
 	flush()
 	last := &out[len(out)-1]
-	last.space, last.gap, last.rigid, last.hard = w.space, w.gap, w.rigid, w.hard
+	last.space, last.gap, last.hyphen, last.rigid, last.hard = w.space, w.gap, w.hyphen, w.rigid, w.hard
 	return out
 }
 
@@ -188,6 +188,10 @@ func setWords(m Metrics, f face, list []word) setLine {
 			}
 			text += piece.text
 			x += piece.width
+		}
+		if w.hyphen > 0 && i == len(list)-1 {
+			text += string(softHyphen)
+			x += w.hyphen
 		}
 		line.width = x
 		if w.space == "" {

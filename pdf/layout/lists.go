@@ -14,7 +14,7 @@ const (
 
 // list sets numbered items: focus areas under headings of their own, many short items in two columns, others down
 // the page with their numbers hanging.
-func (c *composer) list(sect int, l agreement.List, single bool) {
+func (c *composer) list(sect int, l agreement.List) {
 	if len(l.Items) == 0 {
 		return
 	}
@@ -26,7 +26,7 @@ func (c *composer) list(sect int, l agreement.List, single bool) {
 	}
 	list := c.element(RoleList, sect)
 	mark := len(c.elements)
-	if !single && len(l.Items) >= columnsFrom {
+	if len(l.Items) >= columnsFrom {
 		if rows, ok := c.columns(list, l); ok {
 			c.pieces = append(c.pieces, piece{row: row{before: half, text: true}, columns: rows})
 			return
@@ -126,7 +126,7 @@ func (c *composer) focusArea(parent int, item agreement.ListItem) {
 		element: h, place: item.Title.Place, spans: item.Title.Spans,
 	}))
 	if len(rows) == 0 {
-		rows = []row{{before: leading, height: leading, glued: true}}
+		rows = []row{{before: leading, height: leading, glued: true, heading: true}}
 	}
 	rows[0].lines = append([]Line{number}, rows[0].lines...)
 	c.add(rows...)

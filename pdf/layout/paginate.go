@@ -41,17 +41,61 @@ func (p *paginator) group(group []piece) {
 	if !p.empty && !p.fits(group) && p.worthBreaking(group) {
 		p.open()
 	}
-	for _, one := range group {
-		if one.columns != nil {
-			p.columns(one)
+	for i := 0; i < len(group); {
+		if group[i].columns != nil {
+			p.columnsBefore(group[i], group[i+1:])
+			i++
 			continue
 		}
-		if !p.empty && p.space(one.before)+one.height > p.room()+slack {
+		n := p.fitting(group[i:])
+		if n == 0 {
 			p.open()
+			continue
 		}
-		p.set(one.row, 0)
+		for _, one := range group[i : i+n] {
+			p.set(one.row, 0)
+		}
+		i += n
 	}
 }
+
+// fitting gives how many rows to set before the page has to be turned. A page ends with a heading only where nothing
+// but headings would fill it.
+func (p *paginator) fitting(rest []piece) int {
+	n, y, empty := 0, p.y, p.empty
+	for n < len(rest) && rest[n].columns == nil {
+		before := rest[n].before
+		if empty {
+			before = 0
+		}
+		if y+before+rest[n].height > areaHeight+slack {
+			break
+		}
+		y, empty = y+before+rest[n].height, false
+		n++
+	}
+	if n == len(rest) || rest[n].columns != nil && areaHeight-y >= rest[n].before+leastColumns {
+		return n
+	}
+	unbound := n
+	for unbound > 0 && (rest[unbound-1].heading || rest[unbound-1].bound) {
+		unbound--
+	}
+	if unbound > 0 || !p.empty {
+		return unbound
+	}
+	text := n
+	for text > 0 && rest[text-1].heading {
+		text--
+	}
+	if text > 0 {
+		return text
+	}
+	return max(n, 1)
+}
+
+// leastColumns is the room that columns are begun in: enough for any item.
+const leastColumns = longestInList * (leading + half)
 
 // slack forgives what floating point numbers lose.
 const slack = 0.001
@@ -93,14 +137,14 @@ func (p *paginator) worthBreaking(group []piece) bool {
 			continue
 		}
 		room := p.room() - lead - one.before
-		if i < len(group)-1 {
+		if i < len(group)-1 && p.groupHeight(group) <= areaHeight {
 			return true
 		}
 		whole := balance(one.columns).height
 		if whole > areaHeight-lead {
-			return room < 8*leading
+			return room < leastColumns
 		}
-		return p.room() < areaHeight/3 || room < 8*leading
+		return p.room() < areaHeight/3 || room < leastColumns
 	}
 	return true
 }
@@ -139,6 +183,24 @@ func (p *paginator) columns(one piece) {
 		}
 		p.open()
 	}
+}
+
+// columnsBefore sets columns that what follows belongs to. Where both don't fit on the page, the last rows of text in
+// them are kept for the page of what follows.
+func (p *paginator) columnsBefore(one piece, rest []piece) {
+	if len(rest) == 0 || p.groupHeight(append([]piece{one}, rest...)) <= p.room()+slack {
+		p.columns(one)
+		return
+	}
+	keep := len(one.columns)
+	for keep > 0 && (len(one.columns)-keep < textBefore || one.columns[keep-1].glued) {
+		keep--
+	}
+	if keep > 0 {
+		p.columns(piece{row: one.row, columns: one.columns[:keep]})
+		p.open()
+	}
+	p.columns(piece{row: one.row, columns: one.columns[keep:]})
 }
 
 // filled gives how many rows fill a column to the foot of the page, without parting what is glued.

@@ -10,8 +10,13 @@ type row struct {
 	lines  []Line
 	shapes []Shape
 	fields []Field
-	glued  bool // no page may end after it
 	text   bool // running text, which a signature block may follow on its page
+
+	// glued means that no page ends after the row. Where a chain of glued rows is longer than a page, it is parted
+	// after a row that is neither bound, as within a short item, nor a heading.
+	glued   bool
+	bound   bool
+	heading bool
 }
 
 // piece is a row, or rows that are set in two columns.
@@ -40,6 +45,7 @@ func (c *composer) rows(b block) []row {
 		rows[i] = c.lineRow(l, b)
 		rows[i].text = true
 		rows[i].glued = len(lines) > 1 && i < len(lines)-1 && (i == 0 || i == len(lines)-2)
+		rows[i].bound = rows[i].glued
 	}
 	if len(rows) > 0 {
 		rows[0].before = b.before
@@ -78,6 +84,7 @@ func baselineIn(leading, size float64) float64 { return (leading + 0.7*size) / 2
 func glue(rows []row) []row {
 	for i := range rows {
 		rows[i].glued = i < len(rows)-1
+		rows[i].bound = rows[i].glued
 	}
 	return rows
 }

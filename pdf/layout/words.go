@@ -28,8 +28,9 @@ type word struct {
 	width     float64
 	space     string // what parts it from the next word; empty where a line may break within a word
 	gap       float64
-	rigid     bool // a space follows at which the line may not break
-	hard      bool // a new line must follow
+	hyphen    float64 // width of the hyphen that shows if the line breaks after the word
+	rigid     bool    // a space follows at which the line may not break
+	hard      bool    // a new line must follow
 }
 
 func (w word) text() string {
@@ -101,12 +102,26 @@ func (b *wordBuilder) write(text string, kind agreement.SpanKind) {
 			continue
 		}
 		n := wordEnd(text)
-		b.add(fragment{text: text[:n], kind: kind, width: b.metrics.Width(b.face.style, b.face.size, text[:n])})
+		b.addText(text[:n], kind)
 		text = text[n:]
 		if len(text) > 0 && leadingSpace(text) == 0 {
 			b.end("")
 		}
 	}
+}
+
+// softHyphen shows only where a line breaks after it.
+const softHyphen = '\u00ad'
+
+func (b *wordBuilder) addText(text string, kind agreement.SpanKind) {
+	f := fragment{text: text, kind: kind, width: b.metrics.Width(b.face.style, b.face.size, text)}
+	if strings.HasSuffix(text, string(softHyphen)) {
+		f.text = strings.TrimSuffix(text, string(softHyphen))
+		whole := f.width
+		f.width = b.metrics.Width(b.face.style, b.face.size, f.text)
+		b.current.hyphen = whole - f.width
+	}
+	b.add(f)
 }
 
 // end closes the current word. Spaces at the start of a paragraph are dropped.
@@ -151,30 +166,37 @@ func leadingSpace(text string) int {
 // compound, a range of words or a web address.
 func wordEnd(text string) int {
 	var before, last rune
+	letters := 0 // in a row, up to the character before last
 	for i, r := range text {
 		if i > 0 {
-			if leadingSpace(text[i:]) > 0 || breaksBetween(before, last, r, text[i:]) {
+			if leadingSpace(text[i:]) > 0 || breaksBetween(before, last, r, letters, text[i:]) {
 				return i
 			}
+		}
+		if unicode.IsLetter(last) {
+			letters++
+		} else {
+			letters = 0
 		}
 		before, last = last, r
 	}
 	return len(text)
 }
 
-// breaksBetween reports whether a line may break between last and next, with before in front of them and rest from
-// next on.
-func breaksBetween(before, last, next rune, rest string) bool {
+// breaksBetween reports whether a line may break between last and next, with before and so many letters in front of
+// them and rest from next on.
+func breaksBetween(before, last, next rune, letters int, rest string) bool {
+	const least = 3 // letters of a part that may stand on a line of its own: not "e-" and "post"
 	switch last {
 	case '-', '\u2010':
-		return unicode.IsLetter(before) && unicode.IsLetter(next) && lettersAhead(rest) >= 3
+		return letters >= least && lettersAhead(rest) >= least
 	case '–', '—':
 		return !unicode.IsDigit(before) && unicode.IsLetter(next)
 	case '/', '\\':
 		return next != '/' && !unicode.IsDigit(next) && before != '/' && before != ':'
 	case '?', '&', '=', '_', '@':
 		return unicode.IsLetter(next) && unicode.IsLetter(before)
-	case '\u00ad', '\u200b':
+	case softHyphen, '\u200b':
 		return true
 	}
 	return false
