@@ -20,8 +20,9 @@ var mayImport = map[string][]string{
 	"data":      {"agreement"},
 	"translate": {"agreement"},
 	"export":    {"agreement", "pdf"},
+	"raster":    {},
 	"cli":       {"agreement", "locales", "pdf", "data", "translate", "export"},
-	"ui":        {"agreement", "locales", "pdf", "data", "translate", "export"},
+	"ui":        {"agreement", "locales", "pdf", "data", "translate", "export", "raster"},
 	"script":    {"agreement", "pdf", "data", "export"}, // what the slow checks build
 	"":          {"cli", "ui", "locales"},               // main.go
 }
@@ -35,6 +36,8 @@ var only = map[string]string{
 	"github.com/nicksnyder/go-i18n": "locales",
 	"github.com/pressly/goose":      "data",
 	"github.com/spf13/cobra":        "cli",
+	"github.com/klippa-app":         "raster",
+	"github.com/tetratelabs/wazero": "raster",
 }
 
 func TestPackagesUseOnlyWhatLiesBelowThem(t *testing.T) {

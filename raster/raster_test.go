@@ -1,0 +1,110 @@
+package raster_test
+
+import (
+	"context"
+	"errors"
+	"image"
+	"testing"
+
+	"avtalebok/agreement"
+	"avtalebok/pdf"
+	"avtalebok/raster"
+)
+
+func file(t testing.TB, title string) []byte {
+	t.Helper()
+	a := agreement.New(agreement.Template{ID: "t", Version: 1, Kind: agreement.Partnership, Title: agreement.Pair{NB: title, NN: title}})
+	doc, err := a.Resolve(agreement.Bokmal)
+	if err != nil {
+		t.Fatal(err)
+	}
+	content, err := pdf.Render(doc, pdf.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return content
+}
+
+// ink counts the pixels that are not white.
+func ink(img image.Image) int {
+	dark := 0
+	for y := range img.Bounds().Dy() {
+		for x := range img.Bounds().Dx() {
+			if r, _, _, _ := img.At(x, y).RGBA(); r < 0x8000 {
+				dark++
+			}
+		}
+	}
+	return dark
+}
+
+// One test for all, because starting PDFium takes seconds.
+func TestPagesAreRendered(t *testing.T) {
+	if testing.Short() {
+		t.Skip("PDFium takes seconds to compile")
+	}
+	ctx := context.Background()
+	r := raster.New(t.TempDir())
+	short, long := file(t, "Avtale"), file(t, "Partnerskapsavtale om folkehelse")
+
+	first, err := r.Page(ctx, short, 0, 595, 842)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if size := first.Bounds().Size(); size.X != 595 || size.Y < 840 || size.Y > 842 {
+		t.Errorf("the image is %v", size)
+	}
+	before := ink(first)
+	second, err := r.Page(ctx, long, 0, 595, 842)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if ink(second) <= before || before == 0 {
+		t.Errorf("a longer title has %d dark pixels, the short one %d", ink(second), before)
+	}
+	if ink(first) != before {
+		t.Error("an image that was handed out changed with the next one")
+	}
+
+	if _, err := r.Page(ctx, short, 7, 100, 100); err == nil {
+		t.Error("a page that is not there was rendered")
+	}
+	if _, err := r.Page(ctx, []byte("no PDF"), 0, 100, 100); err == nil {
+		t.Error("what is no PDF was rendered")
+	}
+	if _, err := r.Page(ctx, nil, 0, 100, 100); err == nil {
+		t.Error("nothing was rendered")
+	}
+	if _, err := r.Page(ctx, short, 0, 200, 283); err != nil {
+		t.Errorf("after bad files: %v", err)
+	}
+
+	cancelled, cancel := context.WithCancel(ctx)
+	cancel()
+	if _, err := r.Page(cancelled, short, 0, 100, 100); !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled: %v", err)
+	}
+	if err := r.Close(); err != nil {
+		t.Error(err)
+	}
+	if _, err := r.Page(ctx, short, 0, 100, 100); !errors.Is(err, raster.ErrClosed) {
+		t.Errorf("closed: %v", err)
+	}
+	if err := r.Close(); err != nil {
+		t.Errorf("closed twice: %v", err)
+	}
+}
+
+func BenchmarkPage(b *testing.B) {
+	r := raster.New(b.TempDir())
+	defer r.Close()
+	content := file(b, "Partnerskapsavtale")
+	if _, err := r.Page(context.Background(), content, 0, 800, 1131); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := r.Page(context.Background(), content, 0, 800, 1131); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
