@@ -91,7 +91,6 @@ func once(screen string, command []string) (time.Duration, int, error) {
 	}
 	c := exec.Command(command[0], command[1:]...)
 	c.Env = append(os.Environ(), "DISPLAY="+display, "LIBGL_ALWAYS_SOFTWARE=1", "WAYLAND_DISPLAY=")
-	c.Stderr = os.Stderr
 	started := time.Now()
 	if err := c.Start(); err != nil {
 		return 0, 0, err
