@@ -3,6 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -76,6 +77,25 @@ func (f *field) TypedKey(e *fyne.KeyEvent) {
 		return
 	}
 	f.Entry.TypedKey(e)
+}
+
+// TypedShortcut gives the shortcuts that a field has no use for to the window.
+func (f *field) TypedShortcut(s fyne.Shortcut) {
+	custom, ok := s.(*desktop.CustomShortcut)
+	window, listens := fyne.CurrentApp().Driver().CanvasForObject(f).(fyne.Shortcutable)
+	if !ok || !listens || movesByWord(custom) {
+		f.Entry.TypedShortcut(s)
+		return
+	}
+	window.TypedShortcut(s)
+}
+
+func movesByWord(s *desktop.CustomShortcut) bool {
+	switch s.KeyName {
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyBackspace, fyne.KeyDelete:
+		return true
+	}
+	return false
 }
 
 type check struct{ widget.Check }

@@ -30,6 +30,7 @@ type draftsScreen struct {
 	list   *rows
 	body   *fyne.Container // the list, or what to say instead of it
 	bar    *fyne.Container // what was just deleted, with the way back
+	page   *fyne.Container
 }
 
 func newDraftsScreen(w *Window, deleted bool) *draftsScreen {
@@ -56,9 +57,10 @@ func (s *draftsScreen) content() fyne.CanvasObject {
 	s.list.onKey = s.listKey
 	s.body = container.NewStack()
 	s.bar = container.NewStack()
+	s.page = container.NewBorder(s.top(), s.bar, nil, nil, s.body)
 	s.fillBar()
 	s.fillBody()
-	return s.besideRail(s, container.NewBorder(s.top(), s.bar, nil, nil, s.body))
+	return s.besideRail(s, s.page)
 }
 
 func (s *draftsScreen) top() fyne.CanvasObject {
@@ -105,6 +107,9 @@ func (s *draftsScreen) reload() {
 				return
 			}
 			s.found, s.loaded = found, true
+			if s.list.at >= len(found) {
+				s.list.Highlight(max(len(found)-1, 0))
+			}
 			s.fillBody()
 		}
 	})
@@ -233,16 +238,23 @@ func (s *draftsScreen) restore(d data.Summary) {
 	})
 }
 
+// undoDelete brings back what was deleted last.
+func (s *draftsScreen) undoDelete() {
+	if s.undoing != nil {
+		s.restore(*s.undoing)
+	}
+}
+
 // fillBar says what was deleted last, with the way back, until something else is done.
 func (s *draftsScreen) fillBar() {
 	s.bar.Objects = nil
 	if d := s.undoing; d != nil {
 		said := widget.NewLabel(s.T("list.deleted", "Title", d.Title.In(s.form())))
 		said.Truncation = fyne.TextTruncateEllipsis
-		undo := newButton(s.T("list.undo"), func() { s.restore(*d) })
+		undo := newButton(s.T("list.undo"), s.undoDelete)
 		s.bar.Objects = []fyne.CanvasObject{container.NewBorder(widget.NewSeparator(), nil, nil, undo, said)}
 	}
-	s.bar.Refresh()
+	s.page.Refresh() // the bar's height has changed
 }
 
 // duplicate makes a draft of its own with the same content and opens it.

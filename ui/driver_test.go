@@ -12,7 +12,9 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"avtalebok/agreement"
 	"avtalebok/data"
+	"avtalebok/data/facts"
 	"avtalebok/data/templates"
 	"avtalebok/ui"
 	"avtalebok/ui/widgets"
@@ -265,4 +267,21 @@ func (u *user) clickContaining(part string) {
 		}
 	}
 	u.Fatalf("nothing with %q to click on: %q", part, u.words())
+}
+
+// newDraft makes an agreement from the first template between Nordland and a municipality.
+func newDraft(t *testing.T, municipality string) agreement.Agreement {
+	t.Helper()
+	template := templates.All()[0]
+	var parties []agreement.Party
+	for i, number := range []string{"18", municipality} {
+		b, err := facts.Lookup(template.Roles[i].Kind, number)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := b.Party()
+		p.Role = template.Roles[i].ID
+		parties = append(parties, p)
+	}
+	return agreement.New(template, parties...)
 }

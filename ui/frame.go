@@ -90,6 +90,7 @@ func New(app fyne.App, options Options) (*Window, error) {
 	w.window.Resize(p.size)
 	w.window.SetCloseIntercept(w.Quit)
 	w.window.Canvas().SetOnTypedKey(w.key)
+	w.alsoKeys()
 	w.drafts = newDraftsScreen(w, false)
 	w.deleted = newDraftsScreen(w, true)
 	w.present(w.drafts)

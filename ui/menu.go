@@ -36,7 +36,6 @@ func (w *Window) menu() *fyne.MainMenu {
 		fyne.NewMenuItemSeparator(),
 		item("save", key(fyne.KeyS, control), atDesk, func() { desk.saveNow() }),
 		item("export", key(fyne.KeyE, control), atDesk, func() { desk.export() }),
-		item("print", key(fyne.KeyP, control), atDesk, func() { desk.export() }),
 		fyne.NewMenuItemSeparator(),
 		item("duplicate", key(fyne.KeyD, control), atList, func() { w.withSelected(list.duplicate) }),
 		item("delete", nil, atList, func() { w.withSelected(list.delete) }),
@@ -46,13 +45,13 @@ func (w *Window) menu() *fyne.MainMenu {
 	w.undo = w.editItem("undo", &fyne.ShortcutUndo{}, desk, func() { desk.desk.Undo() })
 	w.redo = w.editItem("redo", key(fyne.KeyZ, control|fyne.KeyModifierShift), desk, func() { desk.desk.Redo() })
 	edit := fyne.NewMenu(w.T("menu.edit"), w.undo, w.redo,
-		w.editItem("redoAlso", &fyne.ShortcutRedo{}, desk, func() { desk.desk.Redo() }),
 		fyne.NewMenuItemSeparator(),
 		item("find", key(fyne.KeyF, control), !atWizard, w.find),
 	)
 	view := fyne.NewMenu(w.T("menu.view"),
 		item("larger", key(fyne.KeyPlus, control), true, func() { w.enlarge(1) }),
 		item("smaller", key(fyne.KeyMinus, control), true, func() { w.enlarge(-1) }),
+		item("normal", key(fyne.Key0, control), true, func() { w.resizeText(TextSizes[0]) }),
 		fyne.NewMenuItemSeparator(),
 		item("previous", key(fyne.KeyLeft, fyne.KeyModifierAlt), atWizard, func() { wizard.backward() }),
 		item("next", key(fyne.KeyRight, fyne.KeyModifierAlt), atWizard, func() { wizard.forward() }),
@@ -65,6 +64,28 @@ func (w *Window) menu() *fyne.MainMenu {
 		item("about", nil, true, w.showAbout),
 	)
 	return fyne.NewMainMenu(agreements, edit, view, help)
+}
+
+// alsoKeys adds the keys that do what a menu item with other keys does: Ctrl+P as in other programs, and the plus
+// of keyboards that have it above another sign.
+func (w *Window) alsoKeys() {
+	add := func(name fyne.KeyName, modifier fyne.KeyModifier, action func()) {
+		w.window.Canvas().AddShortcut(key(name, modifier), func(fyne.Shortcut) {
+			if !w.busy() {
+				action()
+			}
+		})
+	}
+	add(fyne.KeyP, control, func() {
+		if s, ok := w.shown.(*deskScreen); ok {
+			s.export()
+		}
+	})
+	for _, k := range []fyne.KeyName{fyne.KeyEqual, fyne.KeyPlus} {
+		for _, m := range []fyne.KeyModifier{control, control | fyne.KeyModifierShift} {
+			add(k, m, func() { w.enlarge(1) })
+		}
+	}
 }
 
 // quitItem marks the item as the one that Fyne need not add itself.
@@ -82,6 +103,10 @@ func (w *Window) editItem(label string, shortcut fyne.Shortcut, desk *deskScreen
 		}
 		if f, ok := w.window.Canvas().Focused().(fyne.Shortcutable); ok {
 			f.TypedShortcut(shortcut)
+			return
+		}
+		if list, ok := w.shown.(*draftsScreen); ok && label == "undo" && !w.busy() {
+			list.undoDelete()
 		}
 	})
 	i.Shortcut = shortcut

@@ -132,17 +132,16 @@ func (s *settingsScreen) back() { s.goTo(s.previous) }
 func (w *Window) resizeText(percent int) {
 	w.look(w.preferences.appearance, percent)
 	w.remember(textSizeSetting, strconv.Itoa(percent))
+	if _, ok := w.shown.(*settingsScreen); ok {
+		w.refill()
+		w.shown.entered()
+	}
 }
 
 // enlarge goes a number of steps through the text sizes.
 func (w *Window) enlarge(steps int) {
 	i := slices.Index(TextSizes[:], w.preferences.textSize) + steps
-	if i < 0 || i >= len(TextSizes) {
-		return
-	}
-	w.resizeText(TextSizes[i])
-	if _, ok := w.shown.(*settingsScreen); ok {
-		w.refill()
-		w.shown.entered()
+	if i >= 0 && i < len(TextSizes) {
+		w.resizeText(TextSizes[i])
 	}
 }
