@@ -54,8 +54,11 @@ type Desk struct {
 	current *slot              // the entry that has the focus, or had it last
 	typing  *slot              // the entry whose own change is being carried out
 
+	settling bool // rows are changing their heights, and will be moved afterwards
+
 	review    review
 	reviewing *coalescer
+	followed  agreement.Agreement // as it was after the last change
 	closed    bool
 	release   []func()
 }
@@ -72,6 +75,7 @@ func New(a agreement.Agreement, o Options) *Desk {
 		options: o, words: o.Localizer, editor: agreement.NewEditor(a), timing: o.Timing,
 		columns: &widgets.Columns{Gutter: 2.5, Rail: 6.5}, plain: &widgets.Columns{Gutter: 2.5, Rail: 6.5},
 		hints: widgets.NewHints(), offsets: make(map[pageID]float32), review: reviewOf(a),
+		followed: a,
 	}
 	d.history = &history{editor: d.editor, timing: d.timing}
 	d.autosave = &autosave{store: o.Store, timing: d.timing, editor: d.editor, now: o.Now, onChange: d.showStatus}
@@ -118,7 +122,7 @@ func (d *Desk) compose() {
 		container.NewVBox(d.heads, widget.NewSeparator()), nil, nil, nil, d.sheet)
 	split := container.NewHSplit(d.panel.content, middle)
 	split.Offset = 0.24
-	body := container.NewBorder(d.bar.content, d.status.content, nil, nil, split)
+	body := container.NewBorder(container.NewVBox(d.bar.content, d.status.alarm), d.status.content, nil, nil, split)
 	d.content.Objects = []fyne.CanvasObject{body, d.hints.Layer()}
 	d.content.Refresh()
 	d.showReview()
@@ -167,6 +171,8 @@ func (d *Desk) commandName(name string) string {
 
 // changed follows a change of the agreement.
 func (d *Desk) changed(c agreement.Change) {
+	before := d.followed
+	d.followed = d.editor.Agreement()
 	d.autosave.changed()
 	d.reviewing.ask()
 	d.status.withdraw()
@@ -185,7 +191,7 @@ func (d *Desk) changed(c agreement.Change) {
 	d.page.refresh(c.Place)
 	d.bar.refresh()
 	if c.Origin != agreement.Done {
-		d.showChange(c, different, index)
+		d.showChange(c, before, different, index)
 	}
 	if d.options.OnChange != nil {
 		d.options.OnChange()
@@ -215,7 +221,10 @@ func concerns(c agreement.Change, p agreement.Place) bool {
 }
 
 // showChange puts the cursor where something was undone or done again.
-func (d *Desk) showChange(c agreement.Change, different *slot, index int) {
+func (d *Desk) showChange(c agreement.Change, before agreement.Agreement, different *slot, index int) {
+	if different == nil { // the page was built after the change
+		different = d.changedSlot(before)
+	}
 	switch page, ok := d.page.(*sectionPage); {
 	case different != nil:
 		d.focusSlot(different)
@@ -224,4 +233,18 @@ func (d *Desk) showChange(c agreement.Change, different *slot, index int) {
 	default:
 		d.GoTo(c.Place)
 	}
+}
+
+// changedSlot gives the first entry of the page that stood otherwise before, with the cursor behind the change.
+func (d *Desk) changedSlot(before agreement.Agreement) *slot {
+	for _, s := range d.page.slots() {
+		old := s.read(before)
+		if old == "" || old == s.last { // what was not there before came as a whole
+			continue
+		}
+		s.entry.Present(old)
+		s.entry.PresentChange(s.last)
+		return s
+	}
+	return nil
 }

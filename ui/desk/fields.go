@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"avtalebok/agreement"
 	"avtalebok/ui/widgets"
@@ -28,7 +27,7 @@ type fieldRows struct {
 }
 
 func newAnswersPage(d *Desk) *answersPage {
-	p := &answersPage{desk: d, head: d.title(d.words.T("desk.fields"), d.words.T("desk.fields_about"))}
+	p := &answersPage{desk: d, head: d.title(heading(d.words.T("desk.fields")), d.words.T("desk.fields_about"))}
 	for _, f := range d.editor.Agreement().Fields {
 		p.fields = append(p.fields, newFieldRows(d, f))
 	}
@@ -179,7 +178,7 @@ func (r *fieldRows) note() {
 		if f.Answer.ByHand {
 			s.entry.Disable()
 			r.row.SetLink(i, "", nil)
-			r.row.SetCaption(i, r.desk.words.T("desk.line_for_pen"), widget.LowImportance)
+			r.row.SetCaption(i, r.desk.words.T("desk.line_for_pen"), widgets.Quiet)
 			continue
 		}
 		s.entry.Enable()
@@ -194,7 +193,7 @@ func (r *fieldRows) noteAnswer(f agreement.Field, side int, s *slot) {
 	}
 	if problem := f.Validate(form); problem != agreement.NoProblem {
 		r.row.SetLink(side, "", nil)
-		r.row.SetCaption(side, r.desk.words.Problem(f, problem), widget.DangerImportance)
+		r.row.SetCaption(side, r.desk.words.Problem(f, problem), widgets.Wrong)
 		return
 	}
 	if f.Bilingual() {
@@ -205,7 +204,7 @@ func (r *fieldRows) noteAnswer(f agreement.Field, side int, s *slot) {
 	if strings.TrimSpace(f.Answer.Value) == written {
 		written = ""
 	}
-	r.row.SetCaption(side, written, widget.LowImportance)
+	r.row.SetCaption(side, written, widgets.Quiet)
 }
 
 func (p *answersPage) build() []fyne.CanvasObject {

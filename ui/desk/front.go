@@ -21,7 +21,7 @@ type titlePage struct {
 }
 
 func newTitlePage(d *Desk) *titlePage {
-	p := &titlePage{desk: d, head: d.title(d.words.T("desk.front"), d.words.T("desk.front_about"))}
+	p := &titlePage{desk: d, head: d.title(heading(d.words.T("desk.front")), d.words.T("desk.front_about"))}
 	p.title = newPassage(d, agreement.Place{Part: agreement.PartTitle}, true).strong()
 	p.title.row.SetLabel(0, d.words.T("desk.title"))
 	p.theme = newPassage(d, agreement.Place{Part: agreement.PartTheme}, true).optional()

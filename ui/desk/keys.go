@@ -148,8 +148,7 @@ func (d *Desk) pages() []pageID {
 func (d *Desk) ShowForms(form agreement.Form) {
 	d.columns.Hidden = [2]bool{form == agreement.Nynorsk, form == agreement.Bokmal}
 	d.heads.Rearrange()
-	d.sheet.Relayout()
-	d.sheet.Refresh()
+	d.quietly(d.sheet.Refresh)
 	d.bar.refresh()
 	if s := d.current; s != nil && form != "" && s.form == form.Other() {
 		d.focusPlace(s.place, form)

@@ -3,7 +3,6 @@ package desk
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"avtalebok/agreement"
 	"avtalebok/ui/widgets"
@@ -29,42 +28,39 @@ var columnOf = map[agreement.Form]int{agreement.Bokmal: 0, agreement.Nynorsk: 1}
 // noteForm shows beneath one form of a text how it stands to the other, or else how its placeholders will be printed.
 func (d *Desk) noteForm(row *widgets.Row, side int, place agreement.Place, text agreement.Text, form agreement.Form) {
 	if text.State(form) == agreement.Outdated {
-		row.SetCaption(side, d.words.T("desk.outdated."+string(form)), widget.WarningImportance)
+		row.SetCaption(side, d.words.T("desk.outdated."+string(form)), widgets.Warning)
 		row.SetLink(side, d.words.T("desk.still_right"), func() { d.approve(place) })
 		link := row.Link(side)
 		link.OnFocused = func() { d.sheet.Reveal(row, link.Position().Y, link.Position().Y+link.Size().Height) }
 		return
 	}
 	row.SetLink(side, "", nil)
-	row.SetCaption(side, d.review.written[writtenKey{place, form}], widget.LowImportance)
+	row.SetCaption(side, d.review.written[writtenKey{place, form}], widgets.Quiet)
 }
 
 // title gives the line at the top of a page, with a word about it.
-func (d *Desk) title(words, about string) fyne.CanvasObject {
-	head := widget.NewLabel(words)
-	head.SizeName = theme.SizeNameHeadingText
-	head.TextStyle.Bold = true
-	head.Wrapping = fyne.TextWrapWord
-	if about == "" {
-		return widgets.NewIndent(d.columns, head)
-	}
+func (d *Desk) title(head *widgets.Words, about string) fyne.CanvasObject {
 	return widgets.NewIndent(d.columns, head, d.help(about))
+}
+
+func heading(words string) *widgets.Words {
+	return widgets.NewWords(words, theme.SizeNameHeadingText, theme.ColorNameForeground).Bold()
 }
 
 // subtitle gives the line above a group of rows.
 func (d *Desk) subtitle(words string, more ...fyne.CanvasObject) fyne.CanvasObject {
-	head := widget.NewLabel(words)
-	head.SizeName = theme.SizeNameSubHeadingText
-	head.TextStyle.Bold = true
-	head.Wrapping = fyne.TextWrapWord
+	head := widgets.NewWords(words, theme.SizeNameSubHeadingText, theme.ColorNameForeground).Bold()
 	return widgets.NewIndent(d.columns, append([]fyne.CanvasObject{head}, more...)...)
 }
 
+// groupTitle gives the line above a small group of rows.
+func (d *Desk) groupTitle(words, about string) fyne.CanvasObject {
+	head := widgets.NewWords(words, theme.SizeNameText, theme.ColorNameForeground).Bold()
+	return widgets.NewIndent(d.columns, head, d.help(about))
+}
+
 func (d *Desk) help(words string) fyne.CanvasObject {
-	l := widget.NewLabel(words)
-	l.Importance = widget.LowImportance
-	l.Wrapping = fyne.TextWrapWord
-	return l
+	return widgets.NewWords(words, theme.SizeNameText, theme.ColorNamePlaceHolder)
 }
 
 // button makes a button that the page scrolls to when it gets the focus. It stands in a row of its own.
@@ -73,13 +69,6 @@ func (d *Desk) button(words string, icon fyne.Resource, tapped func()) (*widgets
 	row := widgets.NewButtons(d.columns, b)
 	b.OnFocused = func() { d.sheet.Reveal(row, 0, row.Size().Height) }
 	return b, row
-}
-
-// groupTitle gives the line above a small group of rows.
-func (d *Desk) groupTitle(words, about string) fyne.CanvasObject {
-	head := widget.NewLabel(words)
-	head.TextStyle.Bold = true
-	return widgets.NewIndent(d.columns, head, d.help(about))
 }
 
 // both gives a passage's entries.

@@ -73,7 +73,7 @@ func (d *Desk) showReview() {
 	d.panel.show(d)
 	d.showStatus()
 	if d.page != nil {
-		d.page.reviewed()
+		d.quietly(d.page.reviewed)
 	}
 }
 

@@ -35,7 +35,18 @@ func (d *Desk) newPage(id pageID) page {
 }
 
 // rebuild puts the page's rows into the sheet; those that stay keep focus and cursor.
-func (d *Desk) rebuild() { d.sheet.SetRows(d.page.build()) }
+func (d *Desk) rebuild() {
+	d.quietly(func() { d.sheet.SetRows(d.page.build()) })
+}
+
+// quietly lets many rows change their heights, and moves them once.
+func (d *Desk) quietly(f func()) {
+	before := d.settling
+	d.settling = true
+	f()
+	d.settling = before
+	d.rowGrew()
+}
 
 // GoTo shows a place and puts the cursor there.
 func (d *Desk) GoTo(p agreement.Place) { d.goTo(p, d.form()) }
@@ -186,7 +197,11 @@ func (d *Desk) followCursor(s *slot) {
 
 // rowGrew moves the rows beneath one that has changed its height.
 func (d *Desk) rowGrew() {
-	d.sheet.Relayout()
+	if !d.settling {
+		d.settling = true // moving rows makes them tell of their heights
+		d.sheet.Relayout()
+		d.settling = false
+	}
 }
 
 // spot is a cursor in an entry, told in a way that outlives the entry.

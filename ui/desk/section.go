@@ -14,6 +14,7 @@ import (
 type sectionPage struct {
 	desk    *Desk
 	section string
+	name    *widgets.Words
 	head    fyne.CanvasObject
 	group   fyne.CanvasObject
 	heading *passage
@@ -43,7 +44,8 @@ func newSectionPage(d *Desk, id string) *sectionPage {
 	s := p.model()
 	w := d.words
 	kind := string(s.Kind)
-	p.head = d.title(d.sectionName(s), w.T("section."+kind+".about"))
+	p.name = heading(d.sectionName(s))
+	p.head = d.title(p.name, w.T("section."+kind+".about"))
 	p.heading = newPassage(d, agreement.Place{Section: id, Part: agreement.PartHeading}, true).strong()
 	p.heading.row.SetLabel(0, w.T("section.heading"))
 	p.lead = newPassage(d, agreement.Place{Section: id, Part: agreement.PartLead}, false)
@@ -149,6 +151,7 @@ func (p *sectionPage) refresh(place agreement.Place) {
 }
 
 func (p *sectionPage) reviewed() {
+	p.name.SetText(p.desk.sectionName(p.model()))
 	for _, passage := range p.passages() {
 		passage.note()
 	}

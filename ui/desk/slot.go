@@ -42,6 +42,7 @@ func newSlot(d *Desk, place agreement.Place, form agreement.Form, what string, o
 // bind connects the slot's entry with the desk and shows the agreement's text.
 func (s *slot) bind(row *widgets.Row) {
 	s.row = row
+	row.OnHeight = s.desk.rowGrew
 	e := s.entry
 	e.OnEdited = s.edited
 	e.OnFocused = s.focused

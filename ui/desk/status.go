@@ -21,32 +21,36 @@ type status struct {
 	desk    *Desk
 	content fyne.CanvasObject
 	line    *fyne.Container
-	saved   *widget.Label
-	act     *widgets.Link // tries again, or keeps a copy
-	offer   *widget.Label
+	saved   *widgets.Words
+	alarm   *fyne.Container // what went wrong with saving, and what can be done
+	wrong   *widgets.Words
+	act     *widgets.Button // tries again, or keeps a copy
+	offer   *widgets.Words
 	undo    *widgets.Link
-	forms   *widget.Label
+	forms   *widgets.Words
 	cancel  func() // ends the offer's timer
 }
 
 func newStatus(d *Desk) *status {
 	s := &status{
 		desk: d, saved: small(), offer: small(), forms: small(),
-		act:  widgets.NewLink("", nil),
+		wrong: widgets.NewWords("", theme.SizeNameText, theme.ColorNameError), act: widgets.NewButton("", nil, nil),
 		undo: widgets.NewLink(d.words.T("desk.undo"), d.Undo),
 	}
-	s.act.Hide()
+	s.alarm = container.NewVBox(
+		container.NewBorder(nil, nil, nil, container.NewPadded(container.NewCenter(s.act)), s.wrong), widget.NewSeparator())
+	s.alarm.Hide()
 	s.offer.Hide()
 	s.undo.Hide()
-	s.line = container.NewHBox(s.saved, s.act, layout.NewSpacer(), s.offer, s.undo, layout.NewSpacer(), s.forms)
+	s.line = container.NewHBox(s.saved, layout.NewSpacer(), s.offer, s.undo, layout.NewSpacer(), s.forms)
 	s.content = container.NewVBox(widget.NewSeparator(), s.line)
 	return s
 }
 
-func small() *widget.Label {
-	l := widget.NewLabel("")
-	l.SizeName = theme.SizeNameCaptionText
-	return l
+func small() *widgets.Words {
+	w := widgets.NewNote("")
+	w.Wrapping = fyne.TextWrapOff
+	return w
 }
 
 // offerUndo says what was removed and offers to bring it back.
@@ -85,45 +89,50 @@ func (d *Desk) showStatus() {
 		return
 	}
 	s, save := d.status, d.autosave
-	words, importance := d.savedWords()
-	s.saved.Importance = importance
-	if s.saved.Text != words {
-		s.saved.SetText(words)
-	}
+	words, colour := d.savedWords()
+	s.saved.SetColour(colour)
+	s.saved.SetText(words)
 	switch save.state {
 	case failed:
-		s.offerAct(d.words.T("desk.save.retry"), func() { d.autosave.soon() })
+		d.raiseAlarm(d.words.T("desk.save.retry"), func() { d.autosave.soon() })
 	case conflicted:
-		s.offerAct(d.words.T("desk.save.copy"), d.saveCopy)
-	default:
-		s.act.Hide()
+		d.raiseAlarm(d.words.T("desk.save.copy"), d.saveCopy)
+	case saved, neverSaved:
+		if s.alarm.Visible() {
+			s.alarm.Hide()
+			d.content.Refresh()
+		}
 	}
 	s.forms.SetText(d.formsWords())
 	s.line.Refresh()
 }
 
-func (s *status) offerAct(words string, f func()) {
+// raiseAlarm says why the text is not saved, in a line of its own that stays until it is.
+func (d *Desk) raiseAlarm(act string, f func()) {
+	s := d.status
+	s.wrong.SetText(d.words.Error(d.autosave.err))
 	s.act.OnTapped = f
-	s.act.SetText(words)
-	s.act.Show()
+	s.act.SetText(act)
+	s.alarm.Show()
+	d.content.Refresh()
 }
 
-func (d *Desk) savedWords() (string, widget.Importance) {
+func (d *Desk) savedWords() (string, fyne.ThemeColorName) {
 	save := d.autosave
 	switch save.state {
 	case unsaved:
-		return d.words.T("desk.save.unsaved"), widget.LowImportance
+		return d.words.T("desk.save.unsaved"), theme.ColorNamePlaceHolder
 	case saving:
-		return d.words.T("desk.save.saving"), widget.LowImportance
+		return d.words.T("desk.save.saving"), theme.ColorNamePlaceHolder
 	case saved:
-		return d.words.T("desk.save.saved", "Time", save.at.Local().Format("15.04.05")), widget.MediumImportance
+		return d.words.T("desk.save.saved", "Time", save.at.Local().Format("15.04.05")), theme.ColorNameForeground
 	case failed, conflicted:
-		return d.words.Error(save.err), widget.DangerImportance
+		return d.words.T("desk.save.failed"), theme.ColorNameError
 	}
 	if at := d.editor.Agreement().Updated; !at.IsZero() {
-		return d.words.T("desk.save.saved", "Time", at.Local().Format("02.01.2006 15.04")), widget.MediumImportance
+		return d.words.T("desk.save.saved", "Time", at.Local().Format("02.01.2006 15.04")), theme.ColorNameForeground
 	}
-	return d.words.T("desk.save.auto"), widget.LowImportance
+	return d.words.T("desk.save.auto"), theme.ColorNamePlaceHolder
 }
 
 // saveCopy hands the text over to be kept as a draft of its own.

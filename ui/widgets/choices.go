@@ -179,17 +179,16 @@ type choiceRow struct {
 
 	back  *canvas.Rectangle
 	icon  *canvas.Image
-	title *widget.Label
-	note  *widget.Label
+	title *Words
+	note  *Words
 }
 
 func newChoiceRow(list *Choices, index int, choice Choice) *choiceRow {
 	r := &choiceRow{
 		list: list, index: index, back: canvas.NewRectangle(color.Transparent), icon: canvas.NewImageFromResource(nil),
-		title: newLabel(), note: newLabel(),
+		title: NewWords("", theme.SizeNameText, theme.ColorNameForeground), note: hidden(NewNote("")),
 	}
 	r.icon.FillMode = canvas.ImageFillContain
-	r.note.SizeName, r.note.Importance = theme.SizeNameCaptionText, widget.LowImportance
 	r.ExtendBaseWidget(r)
 	r.set(choice)
 	return r
@@ -202,8 +201,8 @@ func (r *choiceRow) set(choice Choice) bool {
 	}
 	moved := r.choice.Title != choice.Title || r.choice.Note != choice.Note
 	r.choice = choice
-	setLabel(r.title, choice.Title)
-	setLabel(r.note, choice.Note)
+	setWords(r.title, choice.Title)
+	setWords(r.note, choice.Note)
 	r.paint()
 	return moved
 }

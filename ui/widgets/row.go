@@ -37,43 +37,39 @@ type Row struct {
 	widget.BaseWidget
 	columns     *Columns
 	number      *canvas.Text
-	title, help *widget.Label
+	title, help *Words
 	cells       [2]*cell
 	actions     []*IconButton
-	loose       bool // keep room for a caption, so that one that comes does not push the rows beneath
+	OnHeight    func() // the row wants another height than it has
+	loose       bool   // keep room for a caption, so that one that comes does not push the rows beneath
 }
 
 type cell struct {
-	label   *widget.Label
+	label   *Words
 	object  fyne.CanvasObject
-	caption *widget.Label
+	caption *Words
 	link    *Link
 }
 
 // NewRow makes a row with one or two cells; right may be nil.
 func NewRow(columns *Columns, left, right fyne.CanvasObject) *Row {
-	r := &Row{columns: columns, number: canvas.NewText("", nil), title: newLabel(), help: newLabel(), loose: true}
+	r := &Row{columns: columns, number: canvas.NewText("", nil), loose: true}
+	r.title = hidden(NewWords("", theme.SizeNameText, theme.ColorNameForeground).Bold())
+	r.help = hidden(NewNote(""))
 	r.number.Alignment = fyne.TextAlignTrailing
-	r.title.TextStyle.Bold = true
-	r.help.SizeName, r.help.Importance = theme.SizeNameCaptionText, widget.LowImportance
 	for i, object := range []fyne.CanvasObject{left, right} {
 		if object == nil {
 			continue
 		}
-		c := &cell{label: newLabel(), object: object, caption: newLabel(), link: newLink()}
-		c.label.SizeName, c.label.Importance = theme.SizeNameCaptionText, widget.LowImportance
-		c.caption.SizeName = theme.SizeNameCaptionText
-		r.cells[i] = c
+		r.cells[i] = &cell{label: hidden(NewNote("")), object: object, caption: hidden(NewNote("")), link: newLink()}
 	}
 	r.ExtendBaseWidget(r)
 	return r
 }
 
-func newLabel() *widget.Label {
-	l := widget.NewLabel("")
-	l.Wrapping = fyne.TextWrapWord
-	l.Hide()
-	return l
+func hidden(w *Words) *Words {
+	w.Hide()
+	return w
 }
 
 // Tight lets the row go without room for captions.
@@ -92,34 +88,50 @@ func (r *Row) SetNumber(n string) {
 
 // SetTitle sets the words over the whole row, and help in smaller letters beneath them.
 func (r *Row) SetTitle(title, help string) {
-	setLabel(r.title, title)
-	setLabel(r.help, help)
+	setWords(r.title, title)
+	setWords(r.help, help)
 }
 
 // SetLabel sets the words above a cell.
-func (r *Row) SetLabel(side int, words string) { setLabel(r.cells[side].label, words) }
+func (r *Row) SetLabel(side int, words string) { setWords(r.cells[side].label, words) }
 
 // SetActions sets the buttons in the rail.
 func (r *Row) SetActions(actions ...*IconButton) { r.actions = actions }
 
-// SetCaption sets the words below a cell. Those of low importance take one line; others wrap, for they must be read.
-func (r *Row) SetCaption(side int, words string, importance widget.Importance) {
+// SetCaption sets the words below a cell. Notes in passing take one line; others wrap, for they must be read.
+func (r *Row) SetCaption(side int, words string, tone Tone) {
 	c := r.cells[side].caption
-	if c.Text == words && c.Importance == importance {
+	if c.Text() == words && c.segment.Style.ColorName == tone.colour() {
 		return
 	}
-	c.Importance = importance
-	c.Wrapping, c.Truncation = fyne.TextWrapWord, fyne.TextTruncateOff
-	if importance == widget.LowImportance {
-		c.Wrapping, c.Truncation = fyne.TextWrapOff, fyne.TextTruncateEllipsis
-	}
-	setLabel(c, words)
-	c.Refresh()
+	c.OneLine(tone == Quiet)
+	c.SetColour(tone.colour())
+	setWords(c, words)
 	r.arrange()
 }
 
+// Tone says how a caption is meant.
+type Tone int
+
+// The tones.
+const (
+	Quiet   Tone = iota // by the way
+	Warning             // to be looked at
+	Wrong               // to be mended
+)
+
+func (t Tone) colour() fyne.ThemeColorName {
+	switch t {
+	case Warning:
+		return theme.ColorNameWarning
+	case Wrong:
+		return theme.ColorNameError
+	}
+	return theme.ColorNamePlaceHolder
+}
+
 // Caption gives the words below a cell.
-func (r *Row) Caption(side int) string { return r.cells[side].caption.Text }
+func (r *Row) Caption(side int) string { return r.cells[side].caption.Text() }
 
 // SetLink sets a choice behind the caption of a cell; empty words take it away.
 func (r *Row) SetLink(side int, words string, tapped func()) {
@@ -148,15 +160,18 @@ func (r *Row) Cell(side int) fyne.CanvasObject {
 func (r *Row) Actions() []*IconButton { return r.actions }
 
 func (r *Row) arrange() {
-	if r.Size().Width > 0 {
-		r.layout(r.Size())
+	size := r.Size()
+	if size.Width <= 0 {
+		return
+	}
+	r.layout(size)
+	if r.OnHeight != nil && r.heights().total() != size.Height {
+		r.OnHeight()
 	}
 }
 
-func setLabel(l *widget.Label, words string) {
-	if l.Text != words {
-		l.SetText(words)
-	}
+func setWords(l *Words, words string) {
+	l.SetText(words)
 	setVisible(l, words != "")
 }
 

@@ -3,7 +3,6 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 )
 
 // CreateRenderer gives the row's drawing.
@@ -81,7 +80,7 @@ func (r *Row) heights() heights {
 	}
 	h.captions += 2 * pad
 	if r.loose {
-		h.captions = max(h.captions, theme.CaptionTextSize()*1.5+2*pad)
+		h.captions = max(h.captions, noteHeight()+3*pad)
 	}
 	return h
 }
@@ -96,7 +95,7 @@ func (c *cell) captionHeight() float32 {
 
 // linkBelow reports whether the link does not fit behind the caption.
 func (c *cell) linkBelow() bool {
-	words := fyne.MeasureText(c.caption.Text, theme.CaptionTextSize(), fyne.TextStyle{})
+	words := fyne.MeasureText(c.caption.Text(), theme.CaptionTextSize(), fyne.TextStyle{})
 	return words.Width+c.link.MinSize().Width+theme.InnerPadding() > c.object.Size().Width
 }
 
@@ -106,6 +105,19 @@ func lineHeight(o fyne.CanvasObject, pad float32) float32 {
 		return 0
 	}
 	return o.MinSize().Height - 2*theme.InnerPadding() + pad
+}
+
+var noteHeights = map[float32]float32{} // by text size
+
+// noteHeight is the height of one line of a note.
+func noteHeight() float32 {
+	size := theme.CaptionTextSize()
+	if h, ok := noteHeights[size]; ok {
+		return h
+	}
+	h := lineHeight(NewNote("x"), 0)
+	noteHeights[size] = h
+	return h
 }
 
 // layout puts everything in its place: first the widths, then the heights that follow from them.
@@ -142,8 +154,8 @@ func (r *Row) layout(size fyne.Size) {
 func (c *cell) setWidth(width float32) {
 	visible := width > 0
 	setVisible(c.object, visible)
-	setVisible(c.label, visible && c.label.Text != "")
-	setVisible(c.caption, visible && c.caption.Text != "")
+	setVisible(c.label, visible && c.label.Text() != "")
+	setVisible(c.caption, visible && c.caption.Text() != "")
 	setVisible(c.link, visible && c.link.Text != "")
 	if !visible {
 		return
@@ -170,7 +182,7 @@ func (c *cell) placeCaption(x, y float32) {
 		c.link.Move(fyne.NewPos(x, y-inner+gap+lineHeight(c.caption, theme.Padding())))
 		return
 	}
-	words := fyne.MeasureText(c.caption.Text, theme.CaptionTextSize(), fyne.TextStyle{}).Width
+	words := fyne.MeasureText(c.caption.Text(), theme.CaptionTextSize(), fyne.TextStyle{}).Width
 	c.link.Move(fyne.NewPos(x+words+theme.Padding(), y-inner+gap))
 }
 
@@ -194,7 +206,7 @@ func setWidth(o fyne.CanvasObject, width float32) {
 	if o.Size().Width != width {
 		o.Resize(fyne.NewSize(width, o.Size().Height))
 	}
-	if _, isLabel := o.(*widget.Label); isLabel {
+	if _, isLabel := o.(*Words); isLabel {
 		o.Resize(fyne.NewSize(width, o.MinSize().Height))
 	}
 }
