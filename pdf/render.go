@@ -86,10 +86,18 @@ func facts(doc agreement.Document) finish.Facts {
 		title += " · " + strings.Join(doc.Parties, " · ")
 	}
 	return finish.Facts{
-		Language: string(doc.Form) + "-NO", Title: title, Parties: doc.Parties, CaseNumber: doc.CaseNumber,
+		Language: language(doc.Form), Title: title, Parties: doc.Parties, CaseNumber: doc.CaseNumber,
 		Identifier: identifier(doc.ID), Template: doc.Template.ID, TemplateVersion: doc.Template.Version,
 		Revision: doc.Revision, Updated: doc.Updated,
 	}
+}
+
+// language gives the language tag of a written form (RFC 5646).
+func language(form agreement.Form) string {
+	if !form.Valid() {
+		return "no"
+	}
+	return string(form) + "-NO"
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

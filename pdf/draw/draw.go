@@ -50,7 +50,7 @@ func Draw(l layout.Layout, pens Pens) (Drawing, error) {
 		f.RawWriteBuf(&w.out)
 	}
 	var file bytes.Buffer
-	file.Grow(len(l.Pages) * 24 << 10)
+	file.Grow(len(l.Pages) * 16 << 10)
 	if err := f.Output(&file); err != nil {
 		return Drawing{}, err
 	}

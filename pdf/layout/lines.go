@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 	"unicode/utf8"
 
 	"avtalebok/agreement"
@@ -68,9 +69,7 @@ func bestBreaks(list []word, measure float64) [][]word {
 	for end := len(list); end > 0; end = start[end] {
 		lines = append(lines, list[start[end]:end])
 	}
-	for i, j := 0, len(lines)-1; i < j; i, j = i+1, j-1 {
-		lines[i], lines[j] = lines[j], lines[i]
-	}
+	slices.Reverse(lines)
 	return lines
 }
 
@@ -93,6 +92,9 @@ func badness(list []word, from, end int, width, measure float64) float64 {
 
 // splitLong parts words that no line can hold wherever they fill one. A hyphen would change the text, so there is none.
 func splitLong(m Metrics, f face, list []word, measure float64) []word {
+	if !slices.ContainsFunc(list, func(w word) bool { return w.width > measure }) {
+		return list
+	}
 	var out []word
 	for _, w := range list {
 		if w.width <= measure {

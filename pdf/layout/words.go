@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -47,8 +48,11 @@ const blankWidth = 118
 // words parts a passage into words. Spaces at which Norwegian typography does not break a line become rigid; the
 // characters themselves stay as they are, so that extracted text equals the Document's.
 func words(m Metrics, f face, spans []agreement.Span) []word {
-	b := wordBuilder{metrics: m, face: f}
-	for _, s := range merged(spans) {
+	b := wordBuilder{metrics: m, face: f, space: m.Width(f.style, f.size, " ")}
+	spans = merged(spans)
+	const letters = 6 // in a word, with the space after it
+	for _, s := range spans {
+		b.words = slices.Grow(b.words, len(s.Text)/letters+1)
 		if s.Kind == agreement.Blank {
 			b.blank()
 			continue
@@ -66,6 +70,9 @@ func words(m Metrics, f face, spans []agreement.Span) []word {
 
 // merged joins neighbouring spans of one kind, so that a word is kerned as a whole.
 func merged(spans []agreement.Span) []agreement.Span {
+	if len(spans) < 2 {
+		return spans
+	}
 	var out []agreement.Span
 	for _, s := range spans {
 		if n := len(out); n > 0 && out[n-1].Kind == s.Kind && s.Kind != agreement.Blank {
@@ -80,6 +87,7 @@ func merged(spans []agreement.Span) []agreement.Span {
 type wordBuilder struct {
 	metrics Metrics
 	face    face
+	space   float64 // width
 	words   []word
 	current word
 }
@@ -135,7 +143,7 @@ func (b *wordBuilder) end(space string) {
 	}
 	if len(b.current.fragments) == 0 {
 		if n := len(b.words); n > 0 && space != "" && b.words[n-1].space == "" {
-			b.words[n-1].space, b.words[n-1].gap = space, b.metrics.Width(b.face.style, b.face.size, space)
+			b.words[n-1].space, b.words[n-1].gap = space, b.space
 		}
 		if n := len(b.words); n > 0 {
 			b.words[n-1].hard = b.words[n-1].hard || b.current.hard
@@ -145,7 +153,7 @@ func (b *wordBuilder) end(space string) {
 	}
 	b.current.space = space
 	if space != "" {
-		b.current.gap = b.metrics.Width(b.face.style, b.face.size, space)
+		b.current.gap = b.space
 	}
 	b.words = append(b.words, b.current)
 	b.current = word{}
