@@ -167,13 +167,21 @@ func (s *draftsScreen) fillRow(at int, o fyne.CanvasObject) {
 	}
 	row := o.(*draftRow)
 	row.title.SetText(d.Title.In(s.form()))
-	row.about.SetText(s.T("list.about", "Kind", s.T("app.kind."+string(d.Kind)), "When", s.moment(d.Updated)))
+	row.about.SetText(s.T("list.about", "Counterpart", counterpart(d), "Kind", s.T("app.kind."+string(d.Kind)), "When", s.moment(d.Updated)))
 	row.action.set(text, action)
 	if s.deletedOnes {
 		row.setReadiness(nil, s.tools)
 		return
 	}
 	row.setReadiness(s.readiness.of(d), s.tools)
+}
+
+// counterpart names the party that tells drafts apart where a title is cut: the last one.
+func counterpart(d data.Summary) string {
+	if len(d.Parties) == 0 {
+		return ""
+	}
+	return d.Parties[len(d.Parties)-1]
 }
 
 func (s *draftsScreen) openAt(at int) {

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"log"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -30,8 +29,6 @@ func openLog(dir string) (*slog.Logger, io.Closer) {
 	}
 	catchCrashes(filepath.Join(dir, crashName))
 	logger := slog.New(slog.NewTextHandler(f, nil))
-	log.SetFlags(0)
-	log.SetOutput(fyneLog{logger}) // Fyne writes there
 	return logger, f
 }
 

@@ -40,7 +40,8 @@ func Run(dir, version string, icon fyne.Resource, newApp func() fyne.App) (err e
 		defer closing.Close()
 	}
 	defer recoverCrash(logger, &err)
-	log.SetOutput(&graphicsWatch{next: log.Writer(), words: locales.New(locales.System())})
+	log.SetFlags(0)
+	log.SetOutput(&graphicsWatch{next: fyneLog{logger}, stderr: os.Stderr, words: locales.New(locales.System()), exit: os.Exit})
 	app := newApp()
 	app.SetIcon(icon)
 	if openError != nil {
@@ -61,13 +62,12 @@ func Run(dir, version string, icon fyne.Resource, newApp func() fyne.App) (err e
 
 var errNoDisplay = agreement.NewError(agreement.Refused, "error.noDisplay", nil)
 
-// hasDisplay reports whether a window can be shown. Only Linux and its like may run without.
+// needsDisplay reports whether this is a system, such as Linux, that may run without a display.
+const needsDisplay = runtime.GOOS != "windows" && runtime.GOOS != "darwin"
+
+// hasDisplay reports whether a window can be shown.
 func hasDisplay() bool {
-	switch runtime.GOOS {
-	case "windows", "darwin":
-		return true
-	}
-	return os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
+	return !needsDisplay || os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
 }
 
 // recoverCrash turns a crash of the window into an error, with what a developer needs in the log.
@@ -78,22 +78,24 @@ func recoverCrash(logger *slog.Logger, err *error) {
 	}
 }
 
-// graphicsWatch sees Fyne's own lines and says in plain words when the graphics do not start: Fyne ends the program
-// then, without a word to the user.
+// graphicsWatch sees Fyne's own lines. When they say that the graphics do not start, it tells the user in plain words
+// and ends the program: Fyne would go on without a window, or crash. Nothing has been changed by then.
 type graphicsWatch struct {
-	next  io.Writer
-	words *locales.Localizer
-	said  bool
+	next   io.Writer
+	stderr io.Writer
+	words  *locales.Localizer
+	exit   func(code int)
 }
 
 func (w *graphicsWatch) Write(line []byte) (int, error) {
+	n, err := w.next.Write(line)
 	for _, sign := range []string{"window creation error", "failed to initialise GLFW", "failed to initialise OpenGL"} {
-		if bytes.Contains(line, []byte(sign)) && !w.said {
-			w.said = true
-			fmt.Fprintf(os.Stderr, "avtalebok: %s\n", w.words.T("error.noGraphics"))
+		if bytes.Contains(line, []byte(sign)) {
+			fmt.Fprintf(w.stderr, "avtalebok: %s\n", w.words.T("error.noGraphics"))
+			w.exit(1)
 		}
 	}
-	return w.next.Write(line)
+	return n, err
 }
 
 // explainFailure shows in a window of its own why the program can't start: whoever clicked an icon sees no terminal.
