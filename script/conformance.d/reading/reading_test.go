@@ -1,0 +1,93 @@
+package reading_test
+
+import (
+	"slices"
+	"testing"
+
+	"avtalebok/agreement"
+	"avtalebok/script/conformance.d/reading"
+)
+
+func passage(text string) agreement.Passage {
+	return agreement.Passage{Spans: []agreement.Span{{Text: text}}}
+}
+
+func TestPassagesAreAllThatIsReadInOrder(t *testing.T) {
+	blank := agreement.Passage{Spans: []agreement.Span{{Kind: agreement.Blank}}}
+	doc := agreement.Document{
+		CaseNumber: "26/1", Title: passage("Avtale"), Between: passage("mellom A og B"), Parties: []string{"A", "B"},
+		Labels: agreement.Labels{
+			CaseNumber: "Saksnummer", Name: "Navn", Email: "E-post", Phone: "Telefon", PlaceDate: "Sted og dato",
+			Signature: "Underskrift", Page: "Side", Of: "av",
+		},
+		Sections: []agreement.DocumentSection{{Heading: passage("Alt"), Blocks: []agreement.Block{
+			agreement.Subheading{Passage: passage("Delmål")},
+			agreement.List{Items: []agreement.ListItem{
+				{Number: 1, Paragraphs: []agreement.Passage{passage("en"), passage("to")}},
+				{Number: 2, Title: passage("Tittel"), Paragraphs: []agreement.Passage{passage("tre")}},
+			}},
+			agreement.ContactTable{Rows: []agreement.ContactRow{{Party: "A", Function: passage("leder"), Name: passage("Kari"), Phone: blank}}},
+			agreement.SignatureBlock{Signers: []agreement.Signer{
+				{Party: "A", Name: blank, Title: passage("Ordfører")},
+				{Party: "B", Name: passage("OLA")},
+			}},
+		}}},
+	}
+	want := []string{
+		"Saksnummer 26/1", "Avtale", "mellom A og B", "Alt", "Delmål", "1", "en", "to", "2 Tittel", "tre",
+		"Navn", "E-post", "Telefon", "A", "leder", "Kari",
+		"A", "Sted og dato", "Underskrift", "Navn", "Ordfører", "B", "Sted og dato", "Underskrift", "OLA",
+	}
+	if got := reading.Passages(doc); !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+	if got := reading.Footer(doc); got != "Avtale · A · B" {
+		t.Errorf("the footer is %q", got)
+	}
+	if got := reading.PageNumber(doc, 2, 4); got != "Side 2 av 4" {
+		t.Errorf("the page number is %q", got)
+	}
+}
+
+func TestTextFromPages(t *testing.T) {
+	passages := []string{"1", "miljø-, klima- og naturmangfold", "den 8.\u00a0februar", "fra \x00 av"}
+	for _, c := range []struct {
+		name, extracted string
+		same            bool
+	}{
+		{"is the same on one line", "1 miljø-, klima- og naturmangfold den 8. februar fra av", true},
+		{"may end lines between words", "1\nmiljø-, klima-\nog naturmangfold\n\nden 8. februar fra\nav\n\f", true},
+		{"may end lines within words", "1 miljø-, klima- og natur\nmangfold den 8. februar fra av", true},
+		{"has words that run together", "1 miljø-, klima-og naturmangfold den 8. februar fra av", false},
+		{"has a space within a word", "1 miljø-, klima- og natur mangfold den 8. februar fra av", false},
+		{"lacks a hyphen", "1 miljø, klima- og naturmangfold den 8. februar fra av", false},
+		{"has another order", "miljø-, klima- og naturmangfold 1 den 8. februar fra av", false},
+		{"lacks the end", "1 miljø-, klima- og naturmangfold den 8. februar fra", false},
+		{"has more at the end", "1 miljø-, klima- og naturmangfold den 8. februar fra av av", false},
+		{"has more at the start", "0 1 miljø-, klima- og naturmangfold den 8. februar fra av", false},
+	} {
+		if got := reading.CompareFlow(passages, c.extracted); (got == "") != c.same {
+			t.Errorf("text that %s: %q", c.name, got)
+		}
+	}
+}
+
+func TestTextsOfElements(t *testing.T) {
+	passages := []string{"1", "den 8.\u00a0februar", "fra \x00 av"}
+	for _, c := range []struct {
+		name     string
+		elements []string
+		same     bool
+	}{
+		{"are the same", []string{"1 ", "den 8.\u00a0februar", "fra  av"}, true},
+		{"lack a hard space", []string{"1", "den 8. februar", "fra av"}, false},
+		{"are fewer", []string{"1", "den 8.\u00a0februar"}, false},
+		{"are more", []string{"1", "den 8.\u00a0februar", "fra av", "x"}, false},
+		{"stand in another order", []string{"den 8.\u00a0februar", "1", "fra av"}, false},
+		{"are joined", []string{"1 den 8.\u00a0februar", "fra av"}, false},
+	} {
+		if got := reading.CompareTagged(passages, c.elements); (got == "") != c.same {
+			t.Errorf("elements that %s: %q", c.name, got)
+		}
+	}
+}
