@@ -14,15 +14,27 @@ var shortcuts = []struct {
 	keys [][2]string
 }{
 	{"everywhere", [][2]string{
-		{"new", "Ctrl+N"}, {"list", "Ctrl+W, Esc"}, {"find", "Ctrl+F"}, {"larger", "Ctrl++"}, {"smaller", "Ctrl+−"}, {"normal", "Ctrl+0"},
-		{"settings", "Ctrl+,"}, {"menu", "Alt"}, {"move", "Tab, Shift+Tab"}, {"quit", "Ctrl+Q"}, {"help", "F1"},
+		{"new", "Ctrl+N"},
+		{"list", "Ctrl+W, Esc"},
+		{"find", "Ctrl+F"},
+		{"larger", "Ctrl++"},
+		{"smaller", "Ctrl+−"},
+		{"normal", "Ctrl+0"},
+		{"settings", "Ctrl+,"},
+		{"menu", "Alt"},
+		{"move", "Tab, Shift+Tab"},
+		{"quit", "Ctrl+Q"},
+		{"help", "F1"},
 	}},
 	{"inList", [][2]string{
 		{"intoList", "↓"}, {"open", "Enter"}, {"duplicate", "Ctrl+D"}, {"delete", "Delete"}, {"undoDelete", "Ctrl+Z"},
 	}},
 	{"inNew", [][2]string{{"next", "Enter, Alt+→"}, {"previous", "Alt+←, Esc"}}},
 	{"atDesk", [][2]string{
-		{"undo", "Ctrl+Z"}, {"redo", "Ctrl+Shift+Z, Ctrl+Y"}, {"moveItem", "Alt+↑, Alt+↓"}, {"save", "Ctrl+S"},
+		{"undo", "Ctrl+Z"},
+		{"redo", "Ctrl+Shift+Z, Ctrl+Y"},
+		{"moveItem", "Alt+↑, Alt+↓"},
+		{"save", "Ctrl+S"},
 		{"export", "Ctrl+E, Ctrl+P"},
 	}},
 }

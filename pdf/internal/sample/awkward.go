@@ -66,9 +66,17 @@ func draft(d *agreement.Document) {
 	d.Draft = true
 	missing := func(s string) agreement.Span { return agreement.Span{Text: "[" + s + "]", Kind: agreement.Unfilled} }
 	mixed := agreement.Passage{Spans: []agreement.Span{
-		{Text: "Avtalen gjelder mellom fylkeskommunen og "}, missing("kommune"), {Text: ", og løper fra "},
-		{Kind: agreement.Blank}, {Text: " til "}, missing("sluttdato, som ikke er satt av noen av partene ennå"),
-		{Text: ". Tilskuddet er på "}, missing("beløp"), {Text: " kroner i året, og blir utbetalt innen "}, {Kind: agreement.Blank}, {Text: "."},
+		{Text: "Avtalen gjelder mellom fylkeskommunen og "},
+		missing("kommune"),
+		{Text: ", og løper fra "},
+		{Kind: agreement.Blank},
+		{Text: " til "},
+		missing("sluttdato, som ikke er satt av noen av partene ennå"),
+		{Text: ". Tilskuddet er på "},
+		missing("beløp"),
+		{Text: " kroner i året, og blir utbetalt innen "},
+		{Kind: agreement.Blank},
+		{Text: "."},
 	}}
 	d.Between = agreement.Passage{Spans: []agreement.Span{{Text: "mellom Fjorden fylkeskommune og "}, missing("kommune")}}
 	d.Sections = append(d.Sections,
