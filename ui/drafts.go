@@ -60,7 +60,7 @@ func (s *draftsScreen) content() fyne.CanvasObject {
 	s.page = container.NewBorder(s.top(), s.bar, nil, nil, s.body)
 	s.fillBar()
 	s.fillBody()
-	return s.besideRail(s, s.page)
+	return s.besideRail(s, measure(1120, s.page))
 }
 
 func (s *draftsScreen) top() fyne.CanvasObject {

@@ -5,16 +5,19 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"avtalebok/agreement"
 	"avtalebok/export"
+	"avtalebok/ui/widgets"
 )
 
 // exportSheet makes PDFs of an agreement. One that is not ready lists what is missing, with the way there, and can
@@ -108,6 +111,7 @@ func (e *exportSheet) fill() {
 	}
 	e.label()
 	e.box.Refresh()
+	e.sheet.fit()
 }
 
 func (e *exportSheet) formCheck(form agreement.Form) fyne.CanvasObject {
@@ -139,21 +143,36 @@ func (e *exportSheet) missing() []agreement.Finding {
 	return all
 }
 
+// findingList lists what is missing; choosing a line goes there.
 func (e *exportSheet) findingList(findings []agreement.Finding) fyne.CanvasObject {
-	list := container.NewVBox()
-	for _, f := range findings {
-		text := e.T("export.finding", "Where", e.agreement.Where(f.Place, f.Form), "Form", e.T("app.form."+string(f.Form)),
-			"What", e.words.Finding(f))
-		b := newQuietButton(text, nil, func() {
-			e.sheet.Hide()
-			e.goThere(f.Place)
-		})
-		list.Add(b)
+	lines := make([]widgets.Choice, len(findings))
+	for i, f := range findings {
+		lines[i] = widgets.Choice{
+			ID:    strconv.Itoa(i),
+			Title: e.T("export.finding", "Where", e.where(f), "Form", e.T("app.form."+string(f.Form))),
+			Note:  e.words.Finding(f),
+		}
 	}
-	const shown = 7
-	rows := min(len(findings), shown)
-	height := float32(rows) * (list.Objects[0].MinSize().Height + 4)
-	return container.New(&least{height: height}, container.NewScroll(list))
+	list := widgets.NewChoices()
+	list.Set(lines)
+	list.OnChosen = func(id string) {
+		if i, err := strconv.Atoi(id); err == nil {
+			e.sheet.Hide()
+			e.goThere(findings[i].Place)
+		}
+	}
+	list.OnActivated = list.OnChosen
+	const shown = 5
+	line := 2*theme.TextSize() + 7*theme.Padding()
+	return container.New(&least{height: float32(min(len(lines), shown)) * line}, list)
+}
+
+// where names the place of a finding; a heading that is missing in its form is named by the other one's.
+func (e *exportSheet) where(f agreement.Finding) string {
+	if name := e.agreement.Where(f.Place, f.Form); name != "" {
+		return name
+	}
+	return e.agreement.Where(f.Place, f.Form.Other())
 }
 
 // label says what the button will do.
@@ -191,6 +210,8 @@ func (e *exportSheet) chooseFolder() {
 	if uri, err := storage.ListerForURI(storage.NewFileURI(e.folder)); err == nil {
 		d.SetLocation(uri)
 	}
+	d.SetOnClosed(func() { e.forget(d) })
+	e.open = append(e.open, d)
 	d.Resize(fyne.NewSize(820, 560))
 	d.Show()
 }

@@ -285,27 +285,29 @@ func (l *least) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(size)
 }
 
-// chooseParty asks who holds a role, in a dialog.
+// chooseParty asks who holds a role, in a dialog. A body of the table is taken at once; undo takes it back.
 func (t *tools) chooseParty(role agreement.Role, done func(agreement.Party)) {
 	var s *sheet
-	take := newMainButton(t.T("dialog.choose"), nil)
-	take.Disable()
 	var p *partyPicker
+	take := newMainButton(t.T("dialog.choose"), func() {
+		s.Hide()
+		done(role.Fit(p.party))
+	})
+	take.Disable()
 	p = newPartyPicker(t, role, func() {
-		if p.chosen {
+		switch {
+		case p.chosen && role.Kind != agreement.OrganisationParty:
+			take.OnTapped()
+		case p.chosen:
 			take.Enable()
-			if role.Kind != agreement.OrganisationParty {
-				t.window.Canvas().Focus(take)
-			}
-		} else {
+		default:
 			take.Disable()
 		}
 	})
-	take.OnTapped = func() {
-		s.Hide()
-		done(role.Fit(p.party))
+	buttons := []fyne.CanvasObject{newButton(t.T("dialog.cancel"), func() { s.Hide() })}
+	if role.Kind == agreement.OrganisationParty {
+		buttons = append(buttons, take)
 	}
-	cancel := newButton(t.T("dialog.cancel"), func() { s.Hide() })
-	s = t.newSheet(t.T("dialog.chooseParty", "Role", role.Label.In(t.form())), p.object(), cancel, take)
+	s = t.newSheet(t.T("dialog.chooseParty", "Role", role.Label.In(t.form())), p.object(), buttons...)
 	s.present(p.first(), fyne.NewSize(620, 0))
 }

@@ -24,7 +24,7 @@ type tools struct {
 	now    func() time.Time
 	log    *slog.Logger
 	words  *locales.Localizer // another one when the language is switched
-	open   []*sheet           // dialogs on the screen, the topmost last
+	open   []dismisser        // dialogs on the screen, the topmost last
 }
 
 func (t *tools) T(key string, args ...any) string { return t.words.T(key, args...) }
@@ -53,10 +53,14 @@ func (t *tools) do(work func() error, done func()) {
 	})
 }
 
+// dismisser is a dialog that Escape closes.
+type dismisser interface{ Dismiss() }
+
 // sheet is a dialog that Escape closes and that knows what has the focus first.
 type sheet struct {
 	*dialog.CustomDialog
 	tools *tools
+	size  fyne.Size // wanted; zero until the dialog is shown
 }
 
 // newSheet makes a dialog. The buttons stand below the content, the main one last.
@@ -70,17 +74,27 @@ func (t *tools) newSheet(title string, content fyne.CanvasObject, buttons ...fyn
 // present shows the dialog with the focus on first, at least as large as size where the window has the room.
 func (s *sheet) present(first fyne.Focusable, size fyne.Size) {
 	room := s.tools.window.Canvas().Size()
-	s.Resize(fyne.NewSize(min(size.Width, room.Width-32), min(size.Height, room.Height-32)))
+	s.size = fyne.NewSize(min(size.Width*textScale(), room.Width-32), min(size.Height, room.Height-32))
 	s.tools.open = append(s.tools.open, s)
+	s.fit()
 	s.Show()
+	s.fit()
 	if first != nil {
 		s.tools.window.Canvas().Focus(first)
 	}
 }
 
-func (t *tools) forget(s *sheet) {
+// fit gives the dialog the height that its content needs. Words that wrap know theirs only when they have a width,
+// so a dialog is fitted anew when it is on the window, and when its content changes.
+func (s *sheet) fit() {
+	if !s.size.IsZero() {
+		s.Resize(s.size)
+	}
+}
+
+func (t *tools) forget(d dismisser) {
 	for i, other := range t.open {
-		if other == s {
+		if other == d {
 			t.open = append(t.open[:i], t.open[i+1:]...)
 			return
 		}
