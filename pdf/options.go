@@ -7,12 +7,14 @@ import (
 
 	"avtalebok/agreement"
 	"avtalebok/pdf/draw"
+	"avtalebok/pdf/finish"
 	"avtalebok/pdf/layout"
 )
 
 // Options are an organisation's own looks. The zero Options are good as they are.
 type Options struct {
 	Accent string // colour of headings, numbers and rules as "#1f4e5f"; empty for our own
+	Logo   *Logo  // at the top of the first page; nil for none
 }
 
 // The colours. All text has a contrast of at least 4.5:1 on white (WCAG 2.1, 1.4.3).
@@ -42,7 +44,7 @@ func (o Options) pens() (draw.Pens, error) {
 		}
 		chosen = c
 	}
-	var p draw.Pens
+	p := draw.Pens{Picture: finish.PictureName}
 	p.Colour[layout.Ink] = ink
 	p.Colour[layout.Muted] = muted
 	p.Colour[layout.Accent] = chosen

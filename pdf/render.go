@@ -46,9 +46,9 @@ func RenderPreview(doc agreement.Document, opt Options) (Preview, error) {
 	if problems := check(doc, family, 1); len(problems) > 0 {
 		return Preview{}, problems[0].refusal()
 	}
-	set := layout.Compose(doc, metrics{family})
+	set := layout.Compose(doc, metrics{family}, opt.Logo.size())
 	pens.Fonts = subsets(family, set)
-	file, err := write(doc, set, pens)
+	file, err := write(doc, set, pens, opt.Logo)
 	if err != nil {
 		return Preview{}, agreement.NewError(agreement.Internal, "error.internal", err)
 	}
@@ -57,7 +57,7 @@ func RenderPreview(doc agreement.Document, opt Options) (Preview, error) {
 	}, nil
 }
 
-func write(doc agreement.Document, set layout.Layout, pens draw.Pens) ([]byte, error) {
+func write(doc agreement.Document, set layout.Layout, pens draw.Pens, logo *Logo) ([]byte, error) {
 	drawing, err := draw.Draw(set, pens)
 	if err != nil {
 		return nil, err
@@ -65,6 +65,9 @@ func write(doc agreement.Document, set layout.Layout, pens draw.Pens) ([]byte, e
 	in := finish.Input{Drawn: drawing.File, Marks: drawing.Marks, Layout: set, Facts: facts(doc)}
 	for style, name := range draw.FontNames {
 		in.Fonts = append(in.Fonts, finish.Font{Name: name, Subset: pens.Fonts[style]})
+	}
+	if logo != nil {
+		in.Logo = &logo.picture
 	}
 	return finish.File(in)
 }

@@ -17,6 +17,9 @@ type RGB struct{ R, G, B uint8 }
 type Pens struct {
 	Fonts  [2]*typeface.Subset // by layout.Style
 	Colour [6]RGB              // by layout.Colour
+
+	// Picture is the name under which content calls the picture, to be put into the resources as FontNames are.
+	Picture string
 }
 
 // FontNames are the names under which the content of pages calls the fonts, by layout.Style. Who finishes the file

@@ -26,6 +26,10 @@ func (w *writer) page(p layout.Page) []int {
 	w.out.Reset()
 	w.set = false
 	var marks []int
+	for _, i := range p.Images {
+		w.image(i, len(marks))
+		marks = append(marks, i.Element)
+	}
 	for i := 0; i < len(p.Lines); {
 		n := i + 1
 		for n < len(p.Lines) && p.Lines[n].Element == p.Lines[i].Element {
@@ -49,6 +53,23 @@ func (w *writer) page(p layout.Page) []int {
 		w.out.WriteString("ET\nEMC\n")
 	}
 	return marks
+}
+
+// image shows the picture, scaled to its rectangle.
+func (w *writer) image(i layout.Image, mark int) {
+	w.out.WriteString("/Figure <</MCID ")
+	w.integer(mark)
+	w.out.WriteString(">> BDC\nq ")
+	w.number(i.Width)
+	w.out.WriteString(" 0 0 ")
+	w.number(i.Height)
+	w.out.WriteByte(' ')
+	w.number(i.X)
+	w.out.WriteByte(' ')
+	w.number(w.height - i.Bottom())
+	w.out.WriteString(" cm /")
+	w.out.WriteString(w.pens.Picture)
+	w.out.WriteString(" Do Q\nEMC\n")
 }
 
 func hasText(lines []layout.Line) bool {

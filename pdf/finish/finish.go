@@ -21,6 +21,7 @@ type Input struct {
 	Layout layout.Layout
 	Fonts  []Font
 	Facts  Facts
+	Logo   *Picture // nil for none
 }
 
 // file is a file being written. The numbers are those of the first object of each kind; pages, elements and
@@ -92,7 +93,7 @@ func File(in Input) ([]byte, error) {
 	w.object(intent, "<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB IEC61966-2.1) /DestOutputProfile %d 0 R>>", icc)
 	w.compressed(icc, "/N 3 ", profile())
 	f.writePages(root, resources, streams)
-	f.resources(resources, in.Fonts)
+	f.resources(resources, in.Fonts, in.Logo)
 	f.structure()
 	f.signatures()
 	return w.close(catalog, info), nil
@@ -129,11 +130,15 @@ func (f *file) writePages(root, resources int, streams [][]byte) {
 	}
 }
 
-func (f *file) resources(number int, fonts []Font) {
+func (f *file) resources(number int, fonts []Font, logo *Picture) {
 	w := f.writer
 	objects := make([]int, len(fonts))
 	for i, font := range fonts {
 		objects[i] = w.font(font.Subset)
+	}
+	picture := 0
+	if logo != nil {
+		picture = w.picture(*logo)
 	}
 	w.begin(number)
 	w.text("<</Font <<")
@@ -142,6 +147,12 @@ func (f *file) resources(number int, fonts []Font) {
 		w.ref(objects[i])
 		w.text(" ")
 	}
-	w.text(">>>>")
+	w.text(">>")
+	if picture != 0 {
+		w.text(" /XObject <</", PictureName, " ")
+		w.ref(picture)
+		w.text(">>")
+	}
+	w.text(">>")
 	w.end()
 }

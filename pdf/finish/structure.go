@@ -43,6 +43,8 @@ func (f *file) attributes(e layout.Element) {
 	switch {
 	case e.Role == layout.RoleList:
 		f.writer.text(" /A <</O /List /ListNumbering /Decimal>>")
+	case e.Role == layout.RoleFigure:
+		f.writer.text(" /Alt ", textString(e.Text), " /A <</O /Layout /Placement /Block>>")
 	case e.Scope != "":
 		f.writer.text(" /A <</O /Table /Scope /", string(e.Scope), ">>")
 	}

@@ -22,7 +22,7 @@ func (evenly) Width(style layout.Style, size float64, text string) float64 {
 	return width * size * float64(utf8.RuneCountInString(text))
 }
 
-func compose(d agreement.Document) layout.Layout { return layout.Compose(d, evenly{}) }
+func compose(d agreement.Document) layout.Layout { return layout.Compose(d, evenly{}, nil) }
 
 // checkAll holds a layout to everything that must be true of any.
 func checkAll(t *testing.T, doc agreement.Document, l layout.Layout) {

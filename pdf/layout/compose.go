@@ -14,10 +14,14 @@ type composer struct {
 	pieces   []piece
 }
 
-// Compose sets a Document on pages. It takes any Document whose characters Metrics can measure.
-func Compose(doc agreement.Document, m Metrics) Layout {
+// Compose sets a Document on pages, with a logo at the top if there is one. It takes any Document whose characters
+// Metrics can measure.
+func Compose(doc agreement.Document, m Metrics, logo *Picture) Layout {
 	c := &composer{metrics: m, doc: doc}
 	root := c.element(RoleDocument, Artifact)
+	if logo != nil {
+		c.logo(root, *logo)
+	}
 	c.front(root)
 	for i, s := range doc.Sections {
 		if silent(s) {
@@ -52,6 +56,17 @@ func plain(text string) []agreement.Span {
 		return nil
 	}
 	return []agreement.Span{{Text: text}}
+}
+
+// logo sets the logo in its own proportions, as large as its room allows.
+func (c *composer) logo(root int, p Picture) {
+	const width, height = 170.0, 3 * leading
+	scale := min(width/p.Width, height/p.Height)
+	figure := c.element(RoleFigure, root)
+	c.elements[figure].Text = p.Alternative
+	c.add(row{height: height + leading, glued: true, images: []Image{{
+		Rect: Rect{X: area.X, Width: p.Width * scale, Height: p.Height * scale}, Element: figure,
+	}}})
 }
 
 // front sets the case number, the title, the theme and the parties over a rule.

@@ -51,7 +51,7 @@ func bestBreaks(list []word, measure float64) [][]word {
 	for end := 1; end <= len(list); end++ {
 		cost[end] = math.Inf(1)
 		width := 0.0
-		for from := end - 1; from >= 0; from-- {
+		for from := end - 1; from >= max(0, end-longestLine); from-- {
 			width += list[from].width
 			if from < end-1 {
 				width += list[from].gap

@@ -278,6 +278,11 @@ func (p *Page) put(r row, dx, y float64) {
 		s.Y += y
 		p.Shapes = append(p.Shapes, s)
 	}
+	for _, i := range r.images {
+		i.X += dx
+		i.Y += y
+		p.Images = append(p.Images, i)
+	}
 	for _, f := range r.fields {
 		f.X += dx
 		f.Y += y

@@ -10,6 +10,7 @@ type row struct {
 	lines  []Line
 	shapes []Shape
 	fields []Field
+	images []Image
 	text   bool // running text, which a signature block may follow on its page
 
 	// glued means that no page ends after the row. Where a chain of glued rows is longer than a page, it is parted

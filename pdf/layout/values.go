@@ -77,8 +77,21 @@ type Field struct {
 	Element int // its Form element
 }
 
-// Page is one page; Lines are in reading order.
+// Picture is a picture to be set on the first page.
+type Picture struct {
+	Width, Height float64 // in any unit: only their ratio counts
+	Alternative   string  // text for those who can't see it
+}
+
+// Image is where the picture stands.
+type Image struct {
+	Rect
+	Element int
+}
+
+// Page is one page; Lines are in reading order, after Images.
 type Page struct {
+	Images    []Image
 	Lines     []Line
 	Shapes    []Shape
 	Fields    []Field
@@ -105,6 +118,7 @@ const (
 	RoleHead     Role = "TH"
 	RoleCell     Role = "TD"
 	RoleForm     Role = "Form"
+	RoleFigure   Role = "Figure"
 )
 
 // Element is a node of the structure tree. An element has either children or text, never both; children come after
@@ -114,7 +128,7 @@ type Element struct {
 	Parent   int // index; Artifact for the root
 	Children []int
 	Scope    Scope  // of a TH
-	Text     string // of a heading, for the outline
+	Text     string // of a heading, for the outline; of a figure, in place of it
 }
 
 // Scope is what a table header heads.
