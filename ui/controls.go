@@ -151,15 +151,25 @@ func (s *segments) mark(selected int) {
 // rows is a list that is used with the keys: arrows move, Enter opens, onKey sees every other key.
 type rows struct {
 	widget.List
-	at     int
-	onOpen func(int)
-	onKey  func(e *fyne.KeyEvent, at int) bool
+	at      int // the row that the keyboard is on
+	onMoved func()
+	onOpen  func(int)
+	onKey   func(e *fyne.KeyEvent, at int) bool
+	moving  bool
 }
 
 func newRows(length func() int, create func() fyne.CanvasObject, update func(int, fyne.CanvasObject)) *rows {
 	r := &rows{}
 	r.Length, r.CreateItem, r.UpdateItem = length, create, update
-	r.OnHighlighted = func(at int) { r.at = at }
+	r.OnHighlighted = func(at int) {
+		if !r.moving { // the pointer passes over a row
+			return
+		}
+		r.at = at
+		if r.onMoved != nil {
+			r.onMoved()
+		}
+	}
 	r.OnSelected = func(at int) {
 		r.Unselect(at)
 		r.at = at
@@ -171,6 +181,18 @@ func newRows(length func() int, create func() fyne.CanvasObject, update func(int
 	return r
 }
 
+// move does something that moves the keyboard's row.
+func (r *rows) move(by func()) {
+	r.moving = true
+	by()
+	r.moving = false
+}
+
+// goTo puts the keyboard on a row.
+func (r *rows) goTo(at int) { r.move(func() { r.Highlight(at) }) }
+
+func (r *rows) FocusGained() { r.move(r.List.FocusGained) }
+
 func (r *rows) TypedKey(e *fyne.KeyEvent) {
 	inside := r.at >= 0 && r.at < r.Length()
 	switch {
@@ -180,6 +202,6 @@ func (r *rows) TypedKey(e *fyne.KeyEvent) {
 		}
 	case r.onKey != nil && r.onKey(e, r.at), passOn(r, e):
 	default:
-		r.List.TypedKey(e)
+		r.move(func() { r.List.TypedKey(e) })
 	}
 }

@@ -108,7 +108,7 @@ func (s *draftsScreen) reload() {
 			}
 			s.found, s.loaded = found, true
 			if s.list.at >= len(found) {
-				s.list.Highlight(max(len(found)-1, 0))
+				s.list.goTo(max(len(found)-1, 0))
 			}
 			s.fillBody()
 		}
@@ -199,7 +199,7 @@ func (s *draftsScreen) openAt(at int) {
 func (s *draftsScreen) searchKey(e *fyne.KeyEvent) bool {
 	switch {
 	case e.Name == fyne.KeyDown && len(s.found) > 0:
-		s.list.Highlight(0)
+		s.list.goTo(0)
 		s.window.Canvas().Focus(s.list)
 	case isEnter(e) && len(s.found) > 0:
 		s.openAt(0)

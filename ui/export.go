@@ -182,6 +182,9 @@ func (e *exportSheet) label() {
 	if len(e.missing()) > 0 {
 		e.action.SetText(e.words.N("export.makeDraft", chosen))
 	}
+	if e.working {
+		e.action.SetText(e.T("export.making"))
+	}
 	if chosen == 0 || e.working {
 		e.action.Disable()
 	} else {
@@ -210,10 +213,12 @@ func (e *exportSheet) chooseFolder() {
 	if uri, err := storage.ListerForURI(storage.NewFileURI(e.folder)); err == nil {
 		d.SetLocation(uri)
 	}
+	d.SetTitleText(e.T("export.folderTitle"))
+	d.SetConfirmText(e.T("export.useFolder"))
 	d.SetOnClosed(func() { e.forget(d) })
 	e.open = append(e.open, d)
-	d.Resize(fyne.NewSize(820, 560))
 	d.Show()
+	d.Resize(fyne.NewSize(820, 560)) // before it is shown, Fyne's dialog has nothing to resize
 }
 
 // make writes the PDFs away from the UI thread, and then offers to open them.

@@ -132,6 +132,27 @@ func TestAnUnreadyAgreementIsNotPrintedAsReady(t *testing.T) {
 	}
 }
 
+func TestTheFolderIsChosenInADialogThatEscapeCloses(t *testing.T) {
+	u := openWindow(t)
+	out := t.TempDir()
+	if err := u.store.SetSetting(context.Background(), "export.folder", out); err != nil {
+		t.Fatal(err)
+	}
+	u.createDraft("bod")
+	u.press(control, fyne.KeyE)
+	u.click("Vel mappe …")
+	u.mustSee("Mappe")
+	if n := len(u.window.Canvas().Overlays().List()); n != 2 {
+		t.Fatalf("%d dialogs, want 2", n)
+	}
+	u.window.Canvas().Unfocus()
+	u.key(fyne.KeyEscape)
+	u.mustSee("Lag PDF-ar")
+	if n := len(u.window.Canvas().Overlays().List()); n != 1 {
+		t.Errorf("%d dialogs, want 1", n)
+	}
+}
+
 // createDraft goes through the three steps with the keyboard alone.
 func (u *user) createDraft(municipality string) {
 	u.Helper()

@@ -100,10 +100,7 @@ func (p *partyPicker) finder() fyne.CanvasObject {
 	p.search = newField(p.T(placeholder))
 	p.search.Icon = theme.SearchIcon()
 	p.matches = newRows(func() int { return len(p.found) }, newBodyRow, p.fillMatch)
-	p.matches.OnHighlighted = func(at int) {
-		p.matches.at = at
-		p.matches.Refresh()
-	}
+	p.matches.onMoved = p.matches.Refresh
 	p.matches.onOpen = func(at int) {
 		if at < len(p.found) {
 			p.take(p.found[at])
@@ -113,7 +110,7 @@ func (p *partyPicker) finder() fyne.CanvasObject {
 	nothing.Hide()
 	p.search.OnChanged = func(text string) {
 		p.found = facts.Search(text, p.role.Kind)
-		p.matches.Highlight(0)
+		p.matches.goTo(0)
 		p.matches.ScrollToTop()
 		p.matches.Refresh()
 		nothing.SetText(p.T("dialog.noBody", "Text", text))

@@ -39,7 +39,8 @@ func Run(dir, version string, icon fyne.Resource, newApp func() fyne.App) (err e
 		logger, closing = openLog(dir)
 		defer closing.Close()
 	}
-	defer recoverCrash(logger, &err)
+	var w *Window
+	defer recoverCrash(logger, &err, func() { w.rescue() })
 	log.SetFlags(0)
 	log.SetOutput(&graphicsWatch{next: fyneLog{logger}, stderr: os.Stderr, words: locales.New(locales.System()), exit: os.Exit})
 	app := newApp()
@@ -49,7 +50,7 @@ func Run(dir, version string, icon fyne.Resource, newApp func() fyne.App) (err e
 		explainFailure(app, openError)
 		return openError
 	}
-	w, err := New(app, Options{
+	w, err = New(app, Options{
 		Store: store, Templates: templates.All(), DataDir: dir, Version: version, Log: logger,
 	})
 	if err != nil {
@@ -70,11 +71,34 @@ func hasDisplay() bool {
 	return !needsDisplay || os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
 }
 
-// recoverCrash turns a crash of the window into an error, with what a developer needs in the log.
-func recoverCrash(logger *slog.Logger, err *error) {
-	if cause := recover(); cause != nil {
-		logger.Error("crash", "cause", fmt.Sprint(cause), "stack", string(debug.Stack()))
-		*err = agreement.NewError(agreement.Internal, "error.internal", fmt.Errorf("%v", cause))
+// recoverCrash turns a crash of the window into an error, with what a developer needs in the log. Rescue saves what
+// can be saved.
+func recoverCrash(logger *slog.Logger, err *error, rescue func()) {
+	cause := recover()
+	if cause == nil {
+		return
+	}
+	logger.Error("crash", "cause", fmt.Sprint(cause), "stack", string(debug.Stack()))
+	*err = agreement.NewError(agreement.Internal, "error.internal", fmt.Errorf("%v", cause))
+	defer func() {
+		if again := recover(); again != nil {
+			logger.Error("crash on rescuing", "cause", fmt.Sprint(again))
+		}
+	}()
+	rescue()
+}
+
+// rescue saves the open draft when the window has crashed.
+func (w *Window) rescue() {
+	if w == nil {
+		return
+	}
+	for _, s := range []screen{w.shown, w.previous} {
+		if d, ok := s.(*deskScreen); ok {
+			if err := d.flush(); err != nil {
+				w.log.Error("the open draft was not saved", "error", err)
+			}
+		}
 	}
 }
 

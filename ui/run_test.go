@@ -53,19 +53,26 @@ func TestGraphicsThatDoNotStartAreToldOfInPlainWords(t *testing.T) {
 	}
 }
 
-func TestACrashIsAnErrorAndItsTraceIsInTheLog(t *testing.T) {
+func TestACrashSavesAndIsAnErrorWithItsTraceInTheLog(t *testing.T) {
 	var logged bytes.Buffer
+	saved := false
 	err := func() (err error) {
-		defer recoverCrash(slog.New(slog.NewTextHandler(&logged, nil)), &err)
+		defer recoverCrash(slog.New(slog.NewTextHandler(&logged, nil)), &err, func() {
+			saved = true
+			panic("once more")
+		})
 		panic("a mistake")
 	}()
 	if agreement.CodeOf(err) != agreement.Internal {
 		t.Errorf("%v", err)
 	}
+	if !saved {
+		t.Error("nothing was saved")
+	}
 	if said := locales.New("en").Error(err); strings.Contains(said, "goroutine") || strings.Contains(said, "a mistake") {
 		t.Errorf("shown to the user: %q", said)
 	}
-	if !strings.Contains(logged.String(), "run_test.go") {
+	if !strings.Contains(logged.String(), "run_test.go") || !strings.Contains(logged.String(), "once more") {
 		t.Error("the log does not say where it happened")
 	}
 }

@@ -4,9 +4,12 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
 
 	"avtalebok/agreement"
 	"avtalebok/data"
@@ -238,6 +241,27 @@ func (u *user) mustSeeNoKeys() {
 	for _, word := range u.words() {
 		if slices.ContainsFunc(tables, func(table string) bool { return len(word) > len(table) && word[:len(table)] == table }) {
 			u.Errorf("a key is shown: %q", word)
+		}
+	}
+}
+
+// The pointer on its way over the list must not change what Enter and Delete act on.
+func TestTheKeyboardActsOnItsOwnRowWhereverThePointerIs(t *testing.T) {
+	u := openWindow(t)
+	u.draftWith("1804")
+	u.draftWith("1860")
+	u.start(u.store)
+	first := u.list()[0]
+	u.key(fyne.KeyDown) // into the list, on its first row
+	for _, o := range u.objects() {
+		if text, ok := o.(*canvas.Text); ok && strings.Contains(text.Text, "kommune") {
+			test.MoveMouse(u.window.Canvas(), fyne.CurrentApp().Driver().AbsolutePositionForObject(o).AddXY(3, 3))
+		}
+	}
+	u.key(fyne.KeyDelete)
+	for _, d := range u.list() {
+		if d.ID == first.ID {
+			t.Error("another draft than the first was deleted")
 		}
 	}
 }
