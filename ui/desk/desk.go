@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"avtalebok/agreement"
@@ -46,6 +47,7 @@ type Desk struct {
 	panel          *panel
 	status         *status
 	bar            *bar
+	panes          *container.Split
 	content        *fyne.Container
 
 	page    page
@@ -120,13 +122,25 @@ func (d *Desk) compose() {
 	d.bar = newBar(d)
 	middle := container.NewBorder(
 		container.NewVBox(d.heads, widget.NewSeparator()), nil, nil, nil, d.sheet)
-	split := container.NewHSplit(d.panel.content, middle)
-	split.Offset = 0.24
-	body := container.NewBorder(container.NewVBox(d.bar.content, d.status.alarm), d.status.content, nil, nil, split)
+	panes := container.NewHSplit(d.panel.content, middle)
+	panes.Offset = d.panelShare()
+	d.panes = panes
+	body := container.NewBorder(container.NewVBox(d.bar.content, d.status.alarm), d.status.content, nil, nil, panes)
 	d.content.Objects = []fyne.CanvasObject{body, d.hints.Layer()}
 	d.content.Refresh()
 	d.showReview()
 	d.showStatus()
+}
+
+// panelShare is the part of the width that the outline gets: what it was dragged to, else what headings take.
+func (d *Desk) panelShare() float64 {
+	if d.panes != nil {
+		return d.panes.Offset
+	}
+	if c := d.canvas(); c != nil && c.Size().Width > 0 {
+		return max(0.16, min(0.3, float64(20*theme.TextSize()/c.Size().Width)))
+	}
+	return 0.24
 }
 
 // SetLocalizer changes the language of the interface. The page, the scrolling and the cursor stay where they are.

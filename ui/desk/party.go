@@ -28,16 +28,17 @@ func (g group) of(p *agreement.Party) *[]agreement.Person {
 
 // partyRows edit the party in one role.
 type partyRows struct {
-	desk   *Desk
-	role   agreement.Role
-	head   fyne.CanvasObject
-	empty  fyne.CanvasObject
-	choose *widgets.Button
-	self   *widgets.Button
-	facts  []*slot
-	rows   []fyne.CanvasObject
-	groups map[group]*groupRows
-	people []*personRows // as shown
+	desk    *Desk
+	role    agreement.Role
+	head    fyne.CanvasObject
+	empty   fyne.CanvasObject
+	choose  *widgets.Button
+	self    *widgets.Button
+	adopted *widgets.Words // which written form the party has adopted
+	facts   []*slot
+	rows    []fyne.CanvasObject
+	groups  map[group]*groupRows
+	people  []*personRows // as shown
 }
 
 // groupRows are what stands around a list of people.
@@ -60,6 +61,7 @@ func newPartyRows(d *Desk, role agreement.Role) *partyRows {
 	w := d.words
 	r.choose = widgets.NewButton(w.T("desk.choose."+string(role.Kind)), chooseIcon(), r.find)
 	r.self = widgets.NewButton(w.T("desk.fill_in_self"), nil, r.fillInSelf)
+	r.adopted = widgets.NewWords("", theme.SizeNameText, theme.ColorNamePlaceHolder)
 	buttons := widgets.NewButtons(d.columns, r.choose, r.self)
 	for _, b := range []*widgets.Button{r.choose, r.self} {
 		b.OnFocused = func() { d.sheet.Reveal(buttons, 0, buttons.Size().Height) }
@@ -67,7 +69,7 @@ func newPartyRows(d *Desk, role agreement.Role) *partyRows {
 	if d.options.ChooseParty == nil {
 		r.choose.Hide()
 	}
-	r.head = d.subtitle(capital(role.Label.In(d.speech())))
+	r.head = d.subtitle(capital(role.Label.In(d.speech())), r.adopted)
 	r.empty = buttons
 	r.addFacts()
 	for _, g := range []group{signatories, contacts} {
@@ -95,11 +97,7 @@ func (r *partyRows) addFacts() {
 
 func (r *partyRows) build() []fyne.CanvasObject {
 	party, ok := r.desk.editor.Agreement().Party(r.role.ID)
-	if ok {
-		r.self.Hide()
-	} else {
-		r.self.Show()
-	}
+	r.offer(ok)
 	old := r.people
 	r.people = nil
 	rows := []fyne.CanvasObject{r.head, r.empty}
@@ -123,6 +121,23 @@ func (r *partyRows) build() []fyne.CanvasObject {
 		rows = append(rows, r.groups[g].addRow)
 	}
 	return rows
+}
+
+// offer fits the buttons and the words above the facts to whether somebody holds the role.
+func (r *partyRows) offer(held bool) {
+	w, kind := r.desk.words, string(r.role.Kind)
+	party, _ := r.desk.editor.Agreement().Party(r.role.ID)
+	r.adopted.SetText("")
+	if party.Adopted != "" {
+		r.adopted.SetText(w.T("desk.adopted." + string(party.Adopted)))
+	}
+	if held {
+		r.choose.SetText(w.T("desk.change." + kind))
+		r.self.Hide()
+		return
+	}
+	r.choose.SetText(w.T("desk.choose." + kind))
+	r.self.Show()
 }
 
 func (r *partyRows) newPerson(g group, id string) *personRows {

@@ -121,7 +121,7 @@ func (b *IconButton) MouseOut() {
 // CreateRenderer draws the icon.
 func (b *IconButton) CreateRenderer() fyne.WidgetRenderer {
 	r := &iconButtonRenderer{
-		button: b, back: canvas.NewRectangle(color.Transparent), image: canvas.NewImageFromResource(b.Icon),
+		button: b, back: canvas.NewRectangle(color.Transparent), image: &canvas.Image{},
 	}
 	r.image.FillMode = canvas.ImageFillContain
 	r.objects = []fyne.CanvasObject{r.back, r.image}
@@ -164,7 +164,6 @@ func (r *iconButtonRenderer) Refresh() {
 		name = theme.ColorNameForeground
 		r.back.FillColor = th.Color(theme.ColorNameHover, variant)
 	}
-	r.image.Resource = theme.NewColoredResource(b.Icon, name)
 	r.back.Refresh()
-	r.image.Refresh()
+	showIcon(r.image, b.Icon, name)
 }

@@ -235,8 +235,7 @@ func (r *choiceRow) paint() {
 	r.back.Refresh()
 	setVisible(r.icon, r.choice.Icon != nil)
 	if r.choice.Icon != nil {
-		r.icon.Resource = theme.NewColoredResource(r.choice.Icon, accentColor(r.choice.Accent))
-		r.icon.Refresh()
+		showIcon(r.icon, r.choice.Icon, accentColor(r.choice.Accent))
 	}
 }
 
@@ -284,8 +283,9 @@ func (r *choiceRenderer) Layout(size fyne.Size) {
 		r.row.icon.Move(fyne.NewPos(left, 1.5*pad))
 		left += icon + 2*pad
 	}
-	setWidth(r.row.title, size.Width-left+inner-pad)
-	setWidth(r.row.note, size.Width-left+inner-pad)
+	width := size.Width - left + inner - theme.ScrollBarSmallSize() // keeps clear of the bar
+	setWidth(r.row.title, width)
+	setWidth(r.row.note, width)
 	r.row.title.Move(fyne.NewPos(left-inner, 1.5*pad-inner))
 	r.row.note.Move(fyne.NewPos(left-inner, 1.5*pad+lineHeight(r.row.title, 0)-inner))
 }

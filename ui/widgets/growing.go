@@ -8,10 +8,7 @@ import (
 )
 
 // MinSize is as high as the text at the entry's present width. Fyne's own keeps an older answer after a resize.
-func (e *Entry) MinSize() fyne.Size {
-	e.ExtendBaseWidget(e)
-	return e.BaseWidget.MinSize()
-}
+func (e *Entry) MinSize() fyne.Size { return e.BaseWidget.MinSize() }
 
 // CreateRenderer gives Fyne's rendering of an entry, made to grow with the text.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {

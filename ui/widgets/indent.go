@@ -19,6 +19,9 @@ func (l *indent) Layout(parts []fyne.CanvasObject, size fyne.Size) {
 	x := l.columns.Gutter*unit - inner // a label's own padding brings its words back in line
 	y := float32(0)
 	for _, p := range parts {
+		if blank(p) {
+			continue
+		}
 		p.Resize(fyne.NewSize(size.Width-x-l.columns.Rail*unit+inner, p.Size().Height))
 		height := p.MinSize().Height
 		p.Resize(fyne.NewSize(p.Size().Width, height))
@@ -30,9 +33,18 @@ func (l *indent) Layout(parts []fyne.CanvasObject, size fyne.Size) {
 func (l *indent) MinSize(parts []fyne.CanvasObject) fyne.Size {
 	height := float32(0)
 	for _, p := range parts {
+		if blank(p) {
+			continue
+		}
 		height += p.MinSize().Height - 1.5*theme.InnerPadding()
 	}
 	return fyne.NewSize(20*theme.TextSize(), height+1.5*theme.InnerPadding())
+}
+
+// blank reports whether a part is words without any, which take no room.
+func blank(part fyne.CanvasObject) bool {
+	w, ok := part.(*Words)
+	return ok && w.Text() == ""
 }
 
 // NewButtons puts buttons beside each other, in line with the cells of the rows that share columns.

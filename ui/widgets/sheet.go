@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -33,7 +34,7 @@ func (s *Sheet) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRe
 func (s *Sheet) SetRows(rows []fyne.CanvasObject) {
 	s.rows.Objects = rows
 	s.Relayout()
-	s.rows.Refresh()
+	canvas.Refresh(s.rows) // draws anew; Container.Refresh would refresh every row as well
 }
 
 // Rows gives the rows from top to bottom.
@@ -43,6 +44,7 @@ func (s *Sheet) Rows() []fyne.CanvasObject { return s.rows.Objects }
 func (s *Sheet) Relayout() {
 	s.stack.Layout(s.rows.Objects, s.rows.Size())
 	s.scroll.Base.Refresh() // the scroller and its bars only: Scroll.Refresh would refresh every row too
+	s.SetOffset(s.Offset()) // there may be less to scroll through now
 }
 
 // Offset tells how far the sheet is scrolled down.

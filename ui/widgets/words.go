@@ -19,7 +19,7 @@ func NewWords(text string, size fyne.ThemeSizeName, colour fyne.ThemeColorName) 
 	w.segment.Style = widget.RichTextStyleParagraph
 	w.segment.Style.SizeName, w.segment.Style.ColorName = size, colour
 	w.Segments = []widget.RichTextSegment{w.segment}
-	w.Wrapping = fyne.TextWrapWord
+	w.Wrapping, w.Scroll = fyne.TextWrapWord, fyne.ScrollNone
 	w.ExtendBaseWidget(w)
 	return w
 }
