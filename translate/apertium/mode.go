@@ -1,0 +1,126 @@
+package apertium
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+)
+
+// stage is one program of a chain.
+type stage struct {
+	program string
+	args    []string
+}
+
+// programs are those that a mode file may name. A mode file from a folder that the user chose can start nothing else.
+var programs = []string{
+	"lt-proc", "cg-proc", "lsx-proc", "lrx-proc", "apertium-tagger", "apertium-pretransfer", "apertium-transfer",
+	"apertium-interchunk", "apertium-postchunk",
+}
+
+// maxModeFile bounds a mode file, in bytes; those of Norwegian have 2,500.
+const maxModeFile = 64 << 10
+
+// parseMode reads a mode file: programs with their arguments, parted by |, arguments in single quotes or bare. Every
+// program gets -z (it answers at each NUL and stays alive) and the variable of the generating program gets -g (unknown
+// words are marked). Paths of data files are made relative to the folder that holds Apertium's data, so that blanks
+// and letters in its own path play no role.
+func parseMode(content string) ([]stage, error) {
+	words, err := splitWords(content)
+	if err != nil {
+		return nil, err
+	}
+	var stages []stage
+	for _, command := range splitAt(words, "|") {
+		if len(command) == 0 || !slices.Contains(programs, command[0]) {
+			return nil, fmt.Errorf("the mode file starts something else than Apertium: %.80q", command)
+		}
+		s := stage{program: command[0], args: []string{"-z"}}
+		for _, arg := range command[1:] {
+			switch arg {
+			case "$1":
+				s.args = append(s.args, "-g")
+			case "$2":
+			default:
+				s.args = append(s.args, relative(arg))
+			}
+		}
+		stages = append(stages, s)
+	}
+	return stages, nil
+}
+
+// relative gives a data file's path from the folder "apertium" on; other arguments stay as they are.
+func relative(arg string) string {
+	slashed := strings.ReplaceAll(arg, `\`, "/")
+	if !strings.Contains(slashed, "/") {
+		return arg
+	}
+	if i := strings.LastIndex(slashed, "/apertium/"); i >= 0 {
+		return slashed[i+len("/apertium/"):]
+	}
+	return path.Join(path.Base(path.Dir(slashed)), path.Base(slashed))
+}
+
+// dataFiles lists the files that stages read, relative to the data folder.
+func dataFiles(stages []stage) []string {
+	var files []string
+	for _, s := range stages {
+		for _, arg := range s.args {
+			if strings.Contains(arg, "/") {
+				files = append(files, arg)
+			}
+		}
+	}
+	return files
+}
+
+// splitWords parts a line as a shell does, as far as mode files need it: blanks part, single quotes hold together.
+func splitWords(s string) ([]string, error) {
+	var words []string
+	var word strings.Builder
+	quoted, begun := false, false
+	end := func() {
+		if begun {
+			words = append(words, word.String())
+			word.Reset()
+			begun = false
+		}
+	}
+	for _, r := range s {
+		switch {
+		case r == '\'':
+			quoted, begun = !quoted, true
+		case quoted:
+			word.WriteRune(r)
+		case r == '|':
+			end()
+			words = append(words, "|")
+		case r == ' ' || r == '\t' || r == '\n' || r == '\r':
+			end()
+		case strings.ContainsRune("\"`\\;&<>(){}*?~", r):
+			return nil, fmt.Errorf("the mode file uses %q, which is not understood", r)
+		default:
+			word.WriteRune(r)
+			begun = true
+		}
+	}
+	if quoted {
+		return nil, fmt.Errorf("the mode file ends within a quotation")
+	}
+	end()
+	return words, nil
+}
+
+func splitAt(words []string, separator string) [][]string {
+	parts := [][]string{nil}
+	for _, w := range words {
+		if w == separator {
+			parts = append(parts, nil)
+			continue
+		}
+		parts[len(parts)-1] = append(parts[len(parts)-1], w)
+	}
+	return parts
+}
