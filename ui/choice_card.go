@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"avtalebok/ui/widgets"
 )
 
 // choiceCard is one of several things to choose from, with a name and what it is for. A click or Space chooses it;
@@ -85,7 +87,7 @@ func (c *choiceCard) MouseOut() { c.hovered = false; c.paint() }
 func (c *choiceCard) TypedKey(e *fyne.KeyEvent) {
 	canvas := fyne.CurrentApp().Driver().CanvasForObject(c)
 	switch {
-	case passOn(c, e):
+	case widgets.PassOn(c, e):
 	case isEnter(e):
 		c.onTaken()
 	case e.Name == fyne.KeySpace:

@@ -7,23 +7,12 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"avtalebok/ui/widgets"
 )
 
 // Fyne gives a key to what has the focus and to nobody else. The controls in this file are Fyne's own, except that
 // they hand on the keys that mean the same everywhere, and that Enter presses a button.
-
-// passOn hands Escape and F1 to the window's handler and reports whether it did.
-func passOn(o fyne.CanvasObject, e *fyne.KeyEvent) bool {
-	if e.Name != fyne.KeyEscape && e.Name != fyne.KeyF1 {
-		return false
-	}
-	c := fyne.CurrentApp().Driver().CanvasForObject(o)
-	if c == nil || c.OnTypedKey() == nil {
-		return false
-	}
-	c.OnTypedKey()(e)
-	return true
-}
 
 func isEnter(e *fyne.KeyEvent) bool { return e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter }
 
@@ -51,7 +40,7 @@ func newQuietButton(text string, icon fyne.Resource, tapped func()) *button {
 
 func (b *button) TypedKey(e *fyne.KeyEvent) {
 	switch {
-	case passOn(b, e):
+	case widgets.PassOn(b, e):
 	case isEnter(e):
 		b.Tapped(&fyne.PointEvent{})
 	default:
@@ -73,7 +62,7 @@ func newField(placeholder string) *field {
 }
 
 func (f *field) TypedKey(e *fyne.KeyEvent) {
-	if f.onKey != nil && f.onKey(e) || passOn(f, e) {
+	if f.onKey != nil && f.onKey(e) || widgets.PassOn(f, e) {
 		return
 	}
 	f.Entry.TypedKey(e)
@@ -108,7 +97,7 @@ func newCheck(text string, checked bool, changed func(bool)) *check {
 }
 
 func (c *check) TypedKey(e *fyne.KeyEvent) {
-	if !passOn(c, e) {
+	if !widgets.PassOn(c, e) {
 		c.Check.TypedKey(e)
 	}
 }
@@ -200,7 +189,7 @@ func (r *rows) TypedKey(e *fyne.KeyEvent) {
 		if inside && r.onOpen != nil {
 			r.onOpen(r.at)
 		}
-	case r.onKey != nil && r.onKey(e, r.at), passOn(r, e):
+	case r.onKey != nil && r.onKey(e, r.at), widgets.PassOn(r, e):
 	default:
 		r.move(func() { r.List.TypedKey(e) })
 	}

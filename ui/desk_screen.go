@@ -100,7 +100,14 @@ func (s *deskScreen) notSaved(err error, then func()) {
 	question.present(stay, fyne.NewSize(520, 0))
 }
 
-func (s *deskScreen) back() { s.home() }
+// back first leaves the passage that is being written: Escape alone must not take anybody away from it.
+func (s *deskScreen) back() {
+	if s.window.Canvas().Focused() != nil {
+		s.window.Canvas().Unfocus()
+		return
+	}
+	s.home()
+}
 
 // saveNow saves at once; the desk's status line says so. Saving is automatic, but nobody is to wonder.
 func (s *deskScreen) saveNow() {

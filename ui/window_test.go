@@ -265,3 +265,16 @@ func TestTheKeyboardActsOnItsOwnRowWhereverThePointerIs(t *testing.T) {
 		}
 	}
 }
+
+func TestKeysThatMeanTheSameEverywhereWorkWhileWriting(t *testing.T) {
+	u := openWindow(t)
+	u.createDraft("bod")
+	u.goInto("Levande lokalsamfunn der alle høyrer til")
+	u.key(fyne.KeyF1)
+	u.mustSee("Tastatursnarvegar")
+	u.key(fyne.KeyEscape)
+	u.key(fyne.KeyEscape)
+	u.mustSee("Tittel og partar") // the first Escape leaves the passage, not the draft
+	u.key(fyne.KeyEscape)
+	u.mustSee("Nytt utkast")
+}

@@ -133,7 +133,7 @@ func (e *Entry) FocusLost() {
 
 // TypedKey takes a key that is not a character.
 func (e *Entry) TypedKey(key *fyne.KeyEvent) {
-	if e.OnKey != nil && e.OnKey(key) {
+	if e.OnKey != nil && e.OnKey(key) || PassOn(e, key) {
 		return
 	}
 	switch key.Name {
