@@ -49,7 +49,7 @@ func command(name string, args ...string) (string, error) {
 // pdfcpuStrict wants pdfcpu's strict mode to find every file in order.
 func (t tools) pdfcpuStrict(files []file) outcome {
 	o := each(files, func(f file) []string {
-		out, err := command(t.pdfcpu, "validate", "-conf", "disable", "-mode", "strict", f.Path)
+		out, err := command(t.pdfcpu, "validate", "-mode", "strict", f.Path)
 		switch {
 		case err != nil:
 			return []string{err.Error()}

@@ -3,6 +3,7 @@
 package reading
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,10 +13,14 @@ import (
 // Blank stands in a passage for a line to be filled in by hand, which has no text.
 const Blank = '\x00'
 
-// Passages lists everything that is read, in order, one entry for each heading, paragraph, number, table cell and
+// Group is a stretch of text. It has one strand of passages, or one for each signer of a signature block: those stand
+// side by side, and who reads the page line by line meets two signers' words by turns.
+type Group [][]string
+
+// Groups gives everything that is read, in order, one passage for each heading, paragraph, number, table cell and
 // label: the front of the agreement, then its sections. Footers and the draft mark are not read. Labels of ruled
 // lines are: place and date, and signature, for every signer, and name where that is left to be written.
-func Passages(doc agreement.Document) []string {
+func Groups(doc agreement.Document) []Group {
 	var w writer
 	if doc.CaseNumber != "" {
 		w.write(doc.Labels.CaseNumber + " " + doc.CaseNumber)
@@ -27,7 +32,17 @@ func Passages(doc agreement.Document) []string {
 			w.block(doc, b)
 		}
 	}
-	return w.list
+	w.end()
+	return w.groups
+}
+
+// Passages lists everything that is read, in order, signer by signer.
+func Passages(doc agreement.Document) []string {
+	var list []string
+	for _, g := range Groups(doc) {
+		list = append(list, slices.Concat(g...)...)
+	}
+	return list
 }
 
 // Footer gives what stands at the foot of every page besides its number, in full: title and parties.
@@ -41,9 +56,20 @@ func PageNumber(doc agreement.Document, page, pages int) string {
 	return doc.Labels.Page + " " + strconv.Itoa(page) + " " + doc.Labels.Of + " " + strconv.Itoa(pages)
 }
 
-type writer struct{ list []string }
+type writer struct {
+	groups []Group
+	list   []string // the strand that is being written
+}
 
-// write adds an entry unless there is nothing in it to read.
+// end closes a group of one strand.
+func (w *writer) end() {
+	if len(w.list) > 0 {
+		w.groups = append(w.groups, Group{w.list})
+	}
+	w.list = nil
+}
+
+// write adds a passage unless there is nothing in it to read.
 func (w *writer) write(text string) {
 	if strings.Trim(text, " \n\x00") != "" {
 		w.list = append(w.list, text)
@@ -79,9 +105,14 @@ func (w *writer) block(doc agreement.Document, b agreement.Block) {
 	case agreement.ContactTable:
 		w.contacts(doc.Labels, b)
 	case agreement.SignatureBlock:
+		w.end()
+		var signers Group
 		for _, s := range b.Signers {
 			w.signer(doc.Labels, s)
+			signers = append(signers, w.list)
+			w.list = nil
 		}
+		w.groups = append(w.groups, signers)
 	}
 }
 

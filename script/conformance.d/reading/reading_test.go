@@ -66,7 +66,30 @@ func TestTextFromPages(t *testing.T) {
 		{"has more at the end", "1 miljø-, klima- og naturmangfold den 8. februar fra av av", false},
 		{"has more at the start", "0 1 miljø-, klima- og naturmangfold den 8. februar fra av", false},
 	} {
-		if got := reading.CompareFlow(passages, c.extracted); (got == "") != c.same {
+		if got := reading.CompareFlow([]reading.Group{{passages}}, c.extracted); (got == "") != c.same {
+			t.Errorf("text that %s: %q", c.name, got)
+		}
+	}
+}
+
+func TestSignersSideBySide(t *testing.T) {
+	groups := []reading.Group{{{"to eksemplarer"}}, {
+		{"Bodø", "Sted og dato", "Underskrift", "KARI", "Ordfører"},
+		{"Røros", "Sted og dato", "Underskrift", "Navn"},
+		{"Evje", "Sted og dato", "Underskrift", "Navn"},
+	}, {{"Vedlegg"}}}
+	for _, c := range []struct {
+		name, extracted string
+		same            bool
+	}{
+		{"goes signer by signer", "to eksemplarer Bodø Sted og dato Underskrift KARI Ordfører Røros Sted og dato Underskrift Navn Evje Sted og dato Underskrift Navn Vedlegg", true},
+		{"goes line by line", "to eksemplarer Bodø Røros Sted og dato Sted og dato Underskrift Underskrift KARI Navn Ordfører Evje Sted og dato Underskrift Navn Vedlegg", true},
+		{"begins with the second signer", "to eksemplarer Røros Bodø Sted og dato Sted og dato Underskrift Underskrift KARI Navn Ordfører Evje Sted og dato Underskrift Navn Vedlegg", false},
+		{"lacks a label", "to eksemplarer Bodø Røros Sted og dato Underskrift Underskrift KARI Navn Ordfører Evje Sted og dato Underskrift Navn Vedlegg", false},
+		{"swaps a signer's lines", "to eksemplarer Bodø Røros Underskrift Underskrift Sted og dato Sted og dato KARI Navn Ordfører Evje Sted og dato Underskrift Navn Vedlegg", false},
+		{"goes on before the signers are done", "to eksemplarer Bodø Sted og dato Underskrift KARI Ordfører Røros Sted og dato Underskrift Navn Vedlegg Evje Sted og dato Underskrift Navn", false},
+	} {
+		if got := reading.CompareFlow(groups, c.extracted); (got == "") != c.same {
 			t.Errorf("text that %s: %q", c.name, got)
 		}
 	}
