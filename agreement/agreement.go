@@ -37,6 +37,7 @@ type Agreement struct {
 	Parties  []Party     `json:"parties"` // at most one a role, in the order of Roles
 	Fields   []Field     `json:"fields"`
 	Sections []Section   `json:"sections"`
+	Notes    []Note      `json:"notes,omitempty"`
 
 	// Revision counts the saves; 0 was never saved. Updated is the moment of the last save in UTC, to the second.
 	Revision int       `json:"revision"`

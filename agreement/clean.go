@@ -40,6 +40,7 @@ func isInvisible(r rune) bool {
 func (t Text) clean() Text {
 	t.Pair = Pair{NB: Clean(t.NB), NN: Clean(t.NN)}
 	t.Approved = Pair{NB: Clean(t.Approved.NB), NN: Clean(t.Approved.NN)}
+	t.Agreed = Pair{NB: Clean(t.Agreed.NB), NN: Clean(t.Agreed.NN)}
 	return t
 }
 

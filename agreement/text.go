@@ -35,10 +35,24 @@ func (p Pair) Blank() bool { return blank(p.NB) && blank(p.NN) }
 
 // Text is one passage in both written forms. Approved holds the pair that a person last accepted as saying the
 // same; keeping the wording, not only a fingerprint of it, lets a later change be shown and not merely noticed.
+// Agreed holds the template's wording where that is meant to stand as it is; it is empty in all other passages.
 type Text struct {
 	Pair
 	Approved Pair
+	Agreed   Pair
 }
+
+// Lock gives the text with its present wordings as agreed ones.
+func (t Text) Lock() Text {
+	t.Agreed = t.Pair
+	return t
+}
+
+// Locked reports whether the template means the wording to stand as it is.
+func (t Text) Locked() bool { return t.Agreed != Pair{} }
+
+// Deviates reports whether an agreed wording was changed.
+func (t Text) Deviates() bool { return t.Locked() && t.Pair != t.Agreed }
 
 // Both makes an approved text of two wordings.
 func Both(nb, nn string) Text {
@@ -93,23 +107,30 @@ type textJSON struct {
 	NB       string          `json:"nb"`
 	NN       string          `json:"nn"`
 	Approved json.RawMessage `json:"approved,omitempty"`
+	Agreed   json.RawMessage `json:"agreed,omitempty"`
 }
 
-// MarshalJSON writes the approved pair as true where it equals the present one, which is the usual case.
+// MarshalJSON writes the approved and the agreed pair as true where they equal the present one, the usual case.
 func (t Text) MarshalJSON() ([]byte, error) {
-	out := textJSON{NB: t.NB, NN: t.NN}
-	switch t.Approved {
-	case Pair{}:
-	case t.Pair:
-		out.Approved = json.RawMessage("true")
-	default:
-		raw, err := json.Marshal(t.Approved)
-		if err != nil {
-			return nil, err
-		}
-		out.Approved = raw
+	approved, err := t.rawPair(t.Approved)
+	if err != nil {
+		return nil, err
 	}
-	return json.Marshal(out)
+	agreed, err := t.rawPair(t.Agreed)
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(textJSON{NB: t.NB, NN: t.NN, Approved: approved, Agreed: agreed})
+}
+
+func (t Text) rawPair(p Pair) (json.RawMessage, error) {
+	switch p {
+	case Pair{}:
+		return nil, nil
+	case t.Pair:
+		return json.RawMessage("true"), nil
+	}
+	return json.Marshal(p)
 }
 
 // UnmarshalJSON reads what MarshalJSON writes and refuses unknown keys.
@@ -119,14 +140,21 @@ func (t *Text) UnmarshalJSON(data []byte) error {
 		return err
 	}
 	*t = Text{Pair: Pair{NB: in.NB, NN: in.NN}}
-	switch string(in.Approved) {
+	if err := t.readPair(in.Approved, &t.Approved); err != nil {
+		return err
+	}
+	return t.readPair(in.Agreed, &t.Agreed)
+}
+
+func (t *Text) readPair(raw json.RawMessage, into *Pair) error {
+	switch string(raw) {
 	case "", "false", "null":
 		return nil
 	case "true":
-		t.Approved = t.Pair
+		*into = t.Pair
 		return nil
 	}
-	return strictJSON(in.Approved, &t.Approved)
+	return strictJSON(raw, into)
 }
 
 func strictJSON(data []byte, into any) error {

@@ -33,7 +33,7 @@ func TestTheStateOfAWordingFollowsFromThePairAndWhatWasApproved(t *testing.T) {
 
 func TestATextSurvivesJSONWithWhatWasApproved(t *testing.T) {
 	approved := agreement.Both("et mål", "eit mål")
-	for _, text := range []agreement.Text{{}, approved, approved.With(agreement.Bokmal, "to mål"), {Pair: approved.Pair}} {
+	for _, text := range []agreement.Text{{}, approved, approved.With(agreement.Bokmal, "to mål"), {Pair: approved.Pair}, approved.Lock(), approved.Lock().With(agreement.Nynorsk, "to mål")} {
 		raw, err := json.Marshal(text)
 		if err != nil {
 			t.Fatal(err)

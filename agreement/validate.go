@@ -30,8 +30,9 @@ func (a Agreement) Validate() error {
 		v.section(a, s)
 	}
 	for p, t := range a.Passages() {
-		v.text(p.Key(), t.NB, t.NN, t.Approved.NB, t.Approved.NN)
+		v.text(p.Key(), t.NB, t.NN, t.Approved.NB, t.Approved.NN, t.Agreed.NB, t.Agreed.NN)
 	}
+	v.notes(a.Notes)
 	return v.err
 }
 
@@ -108,6 +109,16 @@ func (v *validator) section(a Agreement, s Section) {
 	}
 	for _, it := range s.Items {
 		v.id(it.ID, "item/"+s.ID)
+	}
+}
+
+func (v *validator) notes(notes []Note) {
+	if len(notes) > maxItems {
+		v.fail("size", "notes")
+	}
+	for _, n := range notes {
+		v.id(n.ID, "note")
+		v.text(n.ID, n.Text)
 	}
 }
 
