@@ -74,6 +74,17 @@ func (d *Desk) key(key *fyne.KeyEvent) bool {
 		d.sheet.ScrollPages(1)
 	case fyne.KeyPageUp:
 		d.sheet.ScrollPages(-1)
+	default:
+		return d.paneKey(key)
+	}
+	return true
+}
+
+// paneKey carries out a key that means something to the desk wherever the focus is.
+func (d *Desk) paneKey(key *fyne.KeyEvent) bool {
+	switch key.Name {
+	case fyne.KeyF6:
+		d.NextPane()
 	case fyne.KeyF8:
 		d.SwitchForms()
 	default:
@@ -81,6 +92,33 @@ func (d *Desk) key(key *fyne.KeyEvent) bool {
 	}
 	return true
 }
+
+// NextPane puts the keyboard into the text, the list of what is missing, the outline, and so on in turn.
+func (d *Desk) NextPane() {
+	c := d.canvas()
+	if c == nil {
+		return
+	}
+	switch c.Focused() {
+	case d.panel.outline:
+		if d.current != nil {
+			d.focusSlot(d.current)
+			return
+		}
+		d.focusFirst()
+	case d.panel.open:
+		d.focus(d.panel.outline)
+	default:
+		if d.panel.open.Visible() {
+			d.focus(d.panel.open)
+			return
+		}
+		d.focus(d.panel.outline)
+	}
+}
+
+// Focus puts the keyboard into the outline, from where the arrow keys and Tab lead everywhere.
+func (d *Desk) Focus() { d.focus(d.panel.outline) }
 
 // hint gives the words for a button, with its shortcut.
 func (d *Desk) hint(name string) string {

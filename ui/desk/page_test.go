@@ -254,13 +254,15 @@ func TestPeopleAreAddedFilledInAndRemoved(t *testing.T) {
 	test.Tap(rows.groups[contacts].add)
 	b.typed("Åse Ødegård")
 	b.window.Canvas().FocusNext()
+	b.typed("ase@bodo.kommune.no")
+	b.window.Canvas().FocusNext()
 	b.typed("75 55 50 00")
 	after, _ := b.Agreement().Party("municipality")
 	if len(after.Contacts) != len(before.Contacts)+1 {
 		t.Fatalf("%d contact persons", len(after.Contacts))
 	}
 	person := after.Contacts[len(after.Contacts)-1]
-	if person.Name != "Åse Ødegård" || person.Phone != "75 55 50 00" {
+	if person.Name != "Åse Ødegård" || person.Phone != "75 55 50 00" || person.Email != "ase@bodo.kommune.no" {
 		t.Errorf("filled in %+v", person)
 	}
 	if len(before.Contacts) > 0 && before.Contacts[0].Name != "" {
@@ -295,5 +297,62 @@ func TestEveryPlaceOfAnAgreementHasAnEntry(t *testing.T) {
 				t.Errorf("%v in %s: the cursor is in %v", place, form, f)
 			}
 		}
+	}
+}
+
+func TestF6GoesRoundThePanes(t *testing.T) {
+	b := openDesk(t, sample(t))
+	f6 := &fyne.KeyEvent{Name: fyne.KeyF6}
+	press := func() fyne.Focusable {
+		b.window.Canvas().Focused().TypedKey(f6)
+		return b.window.Canvas().Focused()
+	}
+	s := b.goInto(b.duty(2), agreement.Nynorsk)
+	if press() != fyne.Focusable(b.panel.outline) {
+		t.Fatal("not in the outline, with nothing on the list")
+	}
+	if press() != fyne.Focusable(s.entry) {
+		t.Fatal("not back where the cursor was")
+	}
+	b.typed("x")
+	b.time.pass(2 * reviewDelay)
+	if press() != fyne.Focusable(b.panel.open) {
+		t.Fatal("not in the list of what is missing")
+	}
+	if press() != fyne.Focusable(b.panel.outline) {
+		t.Fatal("not in the outline")
+	}
+}
+
+func TestTheWholeJobByKeyboard(t *testing.T) {
+	b := openDesk(t, sample(t))
+	key := func(names ...fyne.KeyName) {
+		for _, n := range names {
+			b.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: n})
+		}
+	}
+	b.Focus()
+	for b.pageID != pageID(b.duties().ID) {
+		key(fyne.KeyDown)
+	}
+	key(fyne.KeyReturn) // into the heading
+	for f := b.focused(); f == nil || f.place != b.duty(1); f = b.focused() {
+		b.window.Canvas().FocusNext()
+	}
+	n := len(b.duties().Items)
+	b.press(addBelow)
+	b.typed("arrangere en årlig dag for frivilligheten")
+	b.window.Canvas().FocusNext()
+	b.typed("skipe til ein årleg dag for frivilligheita")
+	b.press(altUp)
+	b.time.pass(2 * reviewDelay)
+	if got := b.duties().Items[0].Text; len(b.duties().Items) != n+1 || !strings.Contains(got.NB, "årlig") || !strings.Contains(got.NN, "årleg") {
+		t.Errorf("%d duties, the first is %v", len(b.duties().Items), got)
+	}
+	if got := openTitles(b); got != "" {
+		t.Errorf("still missing: %s", got)
+	}
+	if len(b.store.saved) == 0 {
+		t.Error("nothing was saved")
 	}
 }

@@ -33,6 +33,8 @@ func newPanel(d *Desk) *panel {
 	p.outline.Follow = true
 	p.outline.OnChosen = func(id string) { d.open(pageID(id)) }
 	p.outline.OnActivated = func(string) { d.focusFirst() }
+	p.outline.OnKey = d.paneKey
+	p.open.OnKey = d.paneKey
 	p.open.OnChosen = func(id string) { p.visit(d, id) }
 	p.open.OnActivated = p.open.OnChosen
 	p.title.TextStyle.Bold = true

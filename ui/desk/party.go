@@ -162,10 +162,10 @@ func (r *partyRows) newPerson(g group, id string) *personRows {
 	}
 	email := fact("email", "", func(q *agreement.Person) *string { return &q.Email })
 	phone := fact("phone", "", func(q *agreement.Person) *string { return &q.Phone })
-	p.facts = []*slot{name, phone, email}
-	first := d.factRow(name, phone, w.T("desk.person.name"), w.T("desk.person.phone"))
+	p.facts = []*slot{name, email, phone}
+	first := d.factRow(name, nil, w.T("desk.person.name"))
 	first.SetActions(remove)
-	p.rows = []fyne.CanvasObject{first, d.factRow(email, nil, w.T("desk.person.email")), p.title.row}
+	p.rows = []fyne.CanvasObject{first, d.factRow(email, phone, w.T("desk.person.email"), w.T("desk.person.phone")), p.title.row}
 	return p
 }
 

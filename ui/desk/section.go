@@ -28,8 +28,8 @@ type sectionPage struct {
 
 // itemRows are the rows of one item: its title, where the section's items have titles, and its text.
 type itemRows struct {
-	title, text                 *passage
-	up, down, duplicate, remove *widgets.IconButton
+	title, text      *passage
+	up, down, remove *widgets.IconButton
 }
 
 func (it *itemRows) passages() []*passage {

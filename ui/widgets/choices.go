@@ -24,9 +24,10 @@ type Choice struct {
 // Tab; the arrow keys go through it.
 type Choices struct {
 	widget.BaseWidget
-	OnChosen    func(id string) // tapped, or arrived at by an arrow key when Follow is set
-	OnActivated func(id string) // Enter or the space bar
-	Follow      bool            // the arrow keys choose, and what is chosen stays marked
+	OnChosen    func(id string)           // tapped, or arrived at by an arrow key when Follow is set
+	OnActivated func(id string)           // Enter or the space bar
+	OnKey       func(*fyne.KeyEvent) bool // before the list's own keys; true when it is dealt with
+	Follow      bool                      // the arrow keys choose, and what is chosen stays marked
 
 	sheet    *Sheet
 	rows     []*choiceRow
@@ -139,7 +140,7 @@ func (c *Choices) TypedRune(rune) {}
 
 // TypedKey goes through the lines and activates them.
 func (c *Choices) TypedKey(key *fyne.KeyEvent) {
-	if len(c.rows) == 0 {
+	if c.OnKey != nil && c.OnKey(key) || len(c.rows) == 0 {
 		return
 	}
 	switch key.Name {

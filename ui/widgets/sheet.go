@@ -77,6 +77,9 @@ func (s *Sheet) Reveal(row fyne.CanvasObject, top, bottom float32) {
 	}
 }
 
+// narrow is the width, in units of the text size, below which margins shrink in favour of the text.
+const narrow = 44
+
 // stack lays out rows from top to bottom, all of them equally wide, each as high as it wants to be at that width.
 type stack struct {
 	maxWidth, margin float32
@@ -103,6 +106,9 @@ func (l *stack) Layout(rows []fyne.CanvasObject, size fyne.Size) {
 // span gives the left edge and the width of the rows.
 func (l *stack) span(room float32) (x, width float32) {
 	margin := l.margin * theme.Padding()
+	if room < narrow*theme.TextSize() {
+		margin /= 3
+	}
 	width = room - 2*margin
 	if l.maxWidth > 0 {
 		width = min(width, l.maxWidth*theme.TextSize())
