@@ -44,11 +44,11 @@ func newDeskScreen(w *Window, a agreement.Agreement) *deskScreen {
 	return s
 }
 
-// saveCopy keeps an agreement as a draft of its own, where another one was saved under it in between, and opens it.
+// saveCopy keeps what is on the desk as a new draft, where somebody else saved the old one in between, and opens it.
 func (w *Window) saveCopy(a agreement.Agreement) {
 	var saved agreement.Agreement
 	w.do(func() (err error) {
-		saved, err = w.store.Save(context.Background(), a.Duplicate())
+		saved, err = w.store.Save(context.Background(), a)
 		return err
 	}, func() {
 		if s, ok := w.shown.(*deskScreen); ok { // what it holds is in the copy now
@@ -109,11 +109,13 @@ func (s *deskScreen) back() {
 	s.home()
 }
 
-// saveNow saves at once; the desk's status line says so. Saving is automatic, but nobody is to wonder.
+// saveNow saves at once and says that it happens by itself, too.
 func (s *deskScreen) saveNow() {
 	if err := s.flush(); err != nil {
 		s.fail(err)
+		return
 	}
+	s.desk.Say(s.T("app.savedByItself"))
 }
 
 // export makes PDFs of what is on the desk.

@@ -278,3 +278,46 @@ func TestKeysThatMeanTheSameEverywhereWorkWhileWriting(t *testing.T) {
 	u.key(fyne.KeyEscape)
 	u.mustSee("Nytt utkast")
 }
+
+func TestCtrlSSavesAtOnceAndSaysThatItHappensByItself(t *testing.T) {
+	u := openWindow(t)
+	u.createDraft("bod")
+	u.goInto("Levande lokalsamfunn der alle høyrer til")
+	u.write(" no")
+	u.press(control, fyne.KeyS)
+	u.mustSee("Det skjer av seg sjølv")
+	if got := u.onlyDraft().Theme.NN; got != "Levande lokalsamfunn der alle høyrer til no" {
+		t.Errorf("stored theme: %q", got)
+	}
+}
+
+// Somebody else has saved the draft in between: nothing of theirs is overwritten, and nothing of mine is lost.
+func TestAConflictEndsInACopyOfMyText(t *testing.T) {
+	u := openWindow(t)
+	u.createDraft("bod")
+	theirs := u.onlyDraft()
+	theirs.Theme.NB = "Deres tema"
+	if _, err := u.store.Save(context.Background(), theirs); err != nil {
+		t.Fatal(err)
+	}
+	u.goInto("Levande lokalsamfunn der alle høyrer til")
+	u.write(" hos oss")
+	u.clock.pass()
+	u.click("Lagre teksten min som eit nytt utkast")
+	found := u.list()
+	if len(found) != 2 {
+		t.Fatalf("%d drafts, want 2", len(found))
+	}
+	themes := map[string]bool{}
+	for _, d := range found {
+		a, err := u.store.Load(context.Background(), d.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		themes[a.Theme.NB+" / "+a.Theme.NN] = true
+	}
+	if !themes["Deres tema / Levande lokalsamfunn der alle høyrer til"] ||
+		!themes["Levende lokalsamfunn der alle hører til / Levande lokalsamfunn der alle høyrer til hos oss"] {
+		t.Errorf("stored: %v", themes)
+	}
+}
