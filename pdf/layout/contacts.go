@@ -39,7 +39,7 @@ func (c *composer) contacts(sect int, t agreement.ContactTable) {
 		}
 		cells = append(cells, c.cell(i, labelFace, e, agreement.Passage{Spans: plain(text)}))
 	}
-	head := heading(c.tableRow(cells))
+	head := heading(c.tableRow(cells, cellPadding))
 	head[0].before = half
 	c.add(head...)
 	for _, r := range t.Rows {
@@ -57,15 +57,17 @@ func (c *composer) contact(table int, r agreement.ContactRow) []row {
 		first = append(first, c.cell(0, tableFace, c.element(RoleP, head), r.Function)...)
 	}
 	cells := []cell{first}
+	padding := cellPadding
 	for i, p := range []agreement.Passage{r.Name, r.Email, r.Phone} {
 		e := c.element(RoleCell, tr)
 		if p.Empty() || blankOnly(p) {
 			cells = append(cells, c.blankCell(i+1))
+			padding = 2 * cellPadding // so that lines to write on stand clear of the rule
 			continue
 		}
 		cells = append(cells, c.cell(i+1, tableFace, e, p))
 	}
-	return c.tableRow(cells)
+	return c.tableRow(cells, padding)
 }
 
 // blankOnly reports whether nothing but a line to write on is to be printed.
@@ -92,25 +94,32 @@ func (c *composer) blankCell(column int) cell {
 	}}}}
 }
 
-// tableRow lays cells side by side, line by line, so that even a cell taller than a page can be set, over a hairline.
-func (c *composer) tableRow(cells []cell) []row {
+// tableRow lays cells side by side over a hairline: in one strip, cell by cell, or line by line where they are tall,
+// so that even a cell taller than a page can be set.
+func (c *composer) tableRow(cells []cell, padding float64) []row {
 	count := 1
 	for _, col := range cells {
 		count = max(count, len(col))
 	}
-	rows := make([]row, count)
-	for i := range rows {
-		rows[i] = row{height: tableLeading, text: true, glued: count < 2*shortItem && i < count-1}
+	rows := []row{{text: true}}
+	if count < 2*shortItem {
 		for _, col := range cells {
-			if i < len(col) {
-				rows[i].lines = append(rows[i].lines, col[i].lines...)
-				rows[i].shapes = append(rows[i].shapes, col[i].shapes...)
+			rows[0].stack(col)
+		}
+	} else {
+		rows = make([]row, count)
+		for i := range rows {
+			rows[i] = row{height: tableLeading, text: true}
+			for _, col := range cells {
+				if i < len(col) {
+					rows[i].stack(col[i : i+1])
+				}
 			}
 		}
 	}
 	rows[0].before = cellPadding
-	last := &rows[count-1]
-	last.height += cellPadding
+	last := &rows[len(rows)-1]
+	last.height += padding
 	last.shapes = append(last.shapes, Shape{
 		Rect: Rect{X: area.X, Y: last.height - hairline, Width: area.Width, Height: hairline}, Colour: Hair,
 	})

@@ -12,6 +12,21 @@ const (
 	shortItem     = 4 // lines; an item with fewer is never split
 )
 
+// manner is how the items of a list are set.
+type manner struct {
+	width   float64 // of number and text
+	leading float64
+	before  float64 // space above an item and a paragraph
+}
+
+// The manners. Short lines want less leading. Leading and space of columns together are just under one and a half
+// of the type size: readers of text then take a column for one block and read it to its end before the next, even
+// where they don't read tags.
+var (
+	fullWidth = manner{width: proseWidth, leading: leading, before: half}
+	narrow    = manner{width: columnWidth, leading: 13.2, before: 2.5}
+)
+
 // list sets numbered items: focus areas under headings of their own, many short items in two columns, others down
 // the page with their numbers hanging.
 func (c *composer) list(sect int, l agreement.List) {
@@ -35,7 +50,7 @@ func (c *composer) list(sect int, l agreement.List) {
 		c.elements[list].Children = nil
 	}
 	for i, item := range l.Items {
-		rows := c.item(list, item, area.X, proseWidth)
+		rows := c.item(list, item, fullWidth)
 		if i == 0 {
 			rows[0].before = half
 		}
@@ -56,7 +71,7 @@ func titled(l agreement.List) bool {
 func (c *composer) columns(list int, l agreement.List) ([]row, bool) {
 	var rows []row
 	for _, item := range l.Items {
-		set := c.item(list, item, area.X, columnWidth)
+		set := c.item(list, item, narrow)
 		if len(set) > longestInList {
 			return nil, false
 		}
@@ -66,24 +81,24 @@ func (c *composer) columns(list int, l agreement.List) ([]row, bool) {
 }
 
 // item sets one numbered item; it has at least one row.
-func (c *composer) item(list int, item agreement.ListItem, x, width float64) []row {
+func (c *composer) item(list int, item agreement.ListItem, m manner) []row {
 	entry := c.element(RoleItem, list)
 	label := c.element(RoleLabel, entry)
 	body := c.element(RoleBody, entry)
-	number := c.numberLine(item, label, x)
+	number := c.numberLine(item, label, m.leading)
 	var rows []row
 	for _, p := range item.Paragraphs {
 		if p.Empty() {
 			continue
 		}
 		set := c.rows(block{
-			face: bodyFace, leading: leading, x: x + indent, width: width - indent, before: half,
+			face: bodyFace, leading: m.leading, x: area.X + indent, width: m.width - indent, before: m.before,
 			element: c.element(RoleP, body), place: p.Place, spans: p.Spans,
 		})
 		rows = append(rows, set...)
 	}
 	if len(rows) == 0 {
-		rows = []row{{before: half, height: leading, text: true}}
+		rows = []row{{before: m.before, height: m.leading, text: true}}
 	}
 	rows[0].lines = append([]Line{number}, rows[0].lines...)
 	if len(rows) < shortItem {
@@ -97,7 +112,7 @@ func (c *composer) item(list int, item agreement.ListItem, x, width float64) []r
 const numberGap = 7.0
 
 // numberLine sets an item's number in the indent of its text, numbers standing under each other by their last digit.
-func (c *composer) numberLine(item agreement.ListItem, label int, x float64) Line {
+func (c *composer) numberLine(item agreement.ListItem, label int, leading float64) Line {
 	text := strconv.Itoa(item.Number)
 	var place agreement.Place
 	if len(item.Paragraphs) > 0 {
@@ -106,7 +121,7 @@ func (c *composer) numberLine(item agreement.ListItem, label int, x float64) Lin
 	f := numberFace
 	width := c.metrics.Width(f.style, f.size, text)
 	return Line{
-		Rect:     Rect{X: max(x, x+indent-numberGap-width), Width: width, Height: leading},
+		Rect:     Rect{X: area.X + max(0, indent-numberGap-width), Width: width, Height: leading},
 		Baseline: baselineIn(leading, f.size),
 		Runs:     []Run{{Text: text + " ", Style: f.style, Size: f.size, Colour: f.colour}},
 		Element:  label,
@@ -119,7 +134,7 @@ func (c *composer) focusArea(parent int, item agreement.ListItem) {
 	sect := c.element(RoleSection, parent)
 	h := c.element(RoleH3, sect)
 	c.elements[h].Text = strconv.Itoa(item.Number) + " " + item.Title.String()
-	number := c.numberLine(item, h, area.X)
+	number := c.numberLine(item, h, leading)
 	number.Place = item.Title.Place
 	rows := heading(c.rows(block{
 		face: subheadFace, leading: leading, x: area.X + indent, width: proseWidth - indent, before: leading,

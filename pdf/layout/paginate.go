@@ -289,12 +289,3 @@ func (p *Page) put(r row, dx, y float64) {
 		p.Fields = append(p.Fields, f)
 	}
 }
-
-// place puts another row's contents into this one.
-func (r *row) place(other row, dx, y float64) {
-	var p Page
-	p.put(other, dx, y)
-	r.lines = append(r.lines, p.Lines...)
-	r.shapes = append(r.shapes, p.Shapes...)
-	r.fields = append(r.fields, p.Fields...)
-}

@@ -108,3 +108,20 @@ func height(rows []row) float64 {
 	}
 	return sum
 }
+
+// stack puts rows below each other into this one, from its top, and makes it as tall as they need.
+func (r *row) stack(rows []row) {
+	var p Page
+	y := 0.0
+	for i, one := range rows {
+		if i > 0 {
+			y += one.before
+		}
+		p.put(one, 0, y)
+		y += one.height
+	}
+	r.height = max(r.height, y)
+	r.lines = append(r.lines, p.Lines...)
+	r.shapes = append(r.shapes, p.Shapes...)
+	r.fields = append(r.fields, p.Fields...)
+}

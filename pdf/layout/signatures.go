@@ -63,15 +63,7 @@ func (c *composer) signers(sect int, pair []agreement.Signer, first bool) []row 
 	}
 	joined := row{before: before}
 	for _, strip := range strips {
-		joined.height = max(joined.height, height(strip))
-		y := 0.0
-		for i, r := range strip {
-			if i > 0 {
-				y += r.before
-			}
-			joined.place(r, 0, y)
-			y += r.height
-		}
+		joined.stack(strip)
 	}
 	return []row{joined}
 }
