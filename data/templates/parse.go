@@ -146,7 +146,7 @@ func (p *parser) sections(t table, roles []agreement.Role) []agreement.Section {
 }
 
 func (p *parser) section(n *node, ids *identifiers, roles []agreement.Role) agreement.Section {
-	t := p.open("[[sections]]", n, "id", "kind", "party", "required", "heading", "lead", "items")
+	t := p.open("[[sections]]", n, "id", "kind", "party", "required", "locked", "heading", "lead", "items")
 	s := agreement.Section{
 		ID:       ids.read(t),
 		Kind:     agreement.SectionKind(t.choice("kind", sectionKinds)),
@@ -163,6 +163,9 @@ func (p *parser) section(n *node, ids *identifiers, roles []agreement.Role) agre
 	itemIDs := p.ids()
 	for _, in := range t.tables("items", "[[sections.items]]") {
 		s.Items = append(s.Items, p.item(in, s.Kind, itemIDs))
+	}
+	if t.boolean("locked") {
+		lock(&s)
 	}
 	return s
 }
@@ -186,7 +189,7 @@ func (p *parser) party(t table, roles []agreement.Role) string {
 }
 
 func (p *parser) item(n *node, kind agreement.SectionKind, ids *identifiers) agreement.Item {
-	t := p.open("[[sections.items]]", n, "id", "title", "nb", "nn")
+	t := p.open("[[sections.items]]", n, "id", "locked", "title", "nb", "nn")
 	item := agreement.Item{
 		ID:   ids.read(t),
 		Text: approved(t.forms(n, n.line, "", p.mentions)),
@@ -197,7 +200,18 @@ func (p *parser) item(n *node, kind agreement.SectionKind, ids *identifiers) agr
 	case kind != "" && t.has("title"):
 		p.add(t.lineOf("title"), "misplacedKey", "Key", "title", "Kind", string(kind))
 	}
+	if t.boolean("locked") {
+		item.Title, item.Text = item.Title.Lock(), item.Text.Lock()
+	}
 	return item
+}
+
+// lock makes all that stands under a section's heading agreed wording.
+func lock(s *agreement.Section) {
+	s.Lead = s.Lead.Lock()
+	for i := range s.Items {
+		s.Items[i].Title, s.Items[i].Text = s.Items[i].Title.Lock(), s.Items[i].Text.Lock()
+	}
 }
 
 // approved makes a text of a template's wordings: whoever wrote the template vouches that they say the same.
