@@ -48,6 +48,7 @@ func TestLinesBreakWhereNorwegianTypographyAllows(t *testing.T) {
 		{"suspended hyphen", "kultur- og fritid", 10, []string{"kultur- og ", "fritid"}},
 		{"range of years", "årene 2020–2024", 10, []string{"årene ", "2020–2024"}},
 		{"web address", "https://fylke.example/sti/side", 22, []string{"https://fylke.example/", "sti/side"}},
+		{"hyphen in a web address", "https://fylke.example/lang-sti-her", 30, []string{"https://fylke.example/", "lang-sti-her"}},
 		{"e-mail address", "post@kommunen.example", 16, []string{"post@", "kommunen.example"}},
 		{"a word longer than a line", "abcdefghij", 4, []string{"abcd", "efgh", "ij"}},
 		{"line break", "en\nto", 20, []string{"en ", "to"}},

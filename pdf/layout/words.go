@@ -102,14 +102,18 @@ func (b *wordBuilder) add(f fragment) {
 }
 
 func (b *wordBuilder) write(text string, kind agreement.SpanKind) {
+	start, address := true, false // of what stands between two spaces
 	for len(text) > 0 {
 		space := leadingSpace(text)
 		if space > 0 {
 			b.end(text[:space])
-			text = text[space:]
+			text, start = text[space:], true
 			continue
 		}
-		n := wordEnd(text)
+		if start {
+			address, start = isAddress(text), false
+		}
+		n := wordEnd(text, address)
 		b.addText(text[:n], kind)
 		text = text[n:]
 		if len(text) > 0 && leadingSpace(text) == 0 {
@@ -172,12 +176,12 @@ func leadingSpace(text string) int {
 
 // wordEnd gives the length of the text up to the next place where a line may break: a space, or a break within a
 // compound, a range of words or a web address.
-func wordEnd(text string) int {
+func wordEnd(text string, address bool) int {
 	var before, last rune
 	letters := 0 // in a row, up to the character before last
 	for i, r := range text {
 		if i > 0 {
-			if leadingSpace(text[i:]) > 0 || breaksBetween(before, last, r, letters, text[i:]) {
+			if leadingSpace(text[i:]) > 0 || breaksBetween(before, last, r, letters, text[i:], address) {
 				return i
 			}
 		}
@@ -191,13 +195,22 @@ func wordEnd(text string) int {
 	return len(text)
 }
 
+// isAddress reports whether text starts with a web or e-mail address, up to its first space.
+func isAddress(text string) bool {
+	end := strings.IndexFunc(text, unicode.IsSpace)
+	if end < 0 {
+		end = len(text)
+	}
+	return strings.Contains(text[:end], "://") || strings.Contains(text[:end], "@") || strings.HasPrefix(text, "www.")
+}
+
 // breaksBetween reports whether a line may break between last and next, with before and so many letters in front of
-// them and rest from next on.
-func breaksBetween(before, last, next rune, letters int, rest string) bool {
+// them and rest from next on. An address is not broken after a hyphen, which might be taken for one of ours.
+func breaksBetween(before, last, next rune, letters int, rest string, address bool) bool {
 	const least = 3 // letters of a part that may stand on a line of its own: not "e-" and "post"
 	switch last {
 	case '-', '\u2010':
-		return letters >= least && lettersAhead(rest) >= least
+		return !address && letters >= least && lettersAhead(rest) >= least
 	case '–', '—':
 		return !unicode.IsDigit(before) && unicode.IsLetter(next)
 	case '/', '\\':
