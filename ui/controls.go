@@ -51,7 +51,8 @@ func (b *button) TypedKey(e *fyne.KeyEvent) {
 // field is an entry of one line. onKey, where set, sees the other keys first and says whether it took them.
 type field struct {
 	widget.Entry
-	onKey func(*fyne.KeyEvent) bool
+	onKey   func(*fyne.KeyEvent) bool
+	onFocus func()
 }
 
 func newField(placeholder string) *field {
@@ -59,6 +60,13 @@ func newField(placeholder string) *field {
 	f.PlaceHolder = placeholder
 	f.ExtendBaseWidget(f)
 	return f
+}
+
+func (f *field) FocusGained() {
+	f.Entry.FocusGained()
+	if f.onFocus != nil {
+		f.onFocus()
+	}
 }
 
 func (f *field) TypedKey(e *fyne.KeyEvent) {

@@ -24,6 +24,7 @@ type partyPicker struct {
 	chosen  bool
 	byHand  bool   // the user chose it; it was not merely proposed
 	changed func() // after every change of party
+	focused func() // the user has come here; may be nil
 
 	box     *fyne.Container
 	search  *field
@@ -117,7 +118,7 @@ func (p *partyPicker) finder() fyne.CanvasObject {
 		nothing.Hidden = len(p.found) > 0
 		nothing.Refresh()
 	}
-	p.search.onKey = p.searchKey
+	p.search.onKey, p.search.onFocus = p.searchKey, p.focused
 	p.found = facts.Search("", p.role.Kind)
 	p.matches.at = 0
 	height := newBodyRow().MinSize().Height
@@ -231,6 +232,7 @@ func (p *partyPicker) countyName() string {
 func (p *partyPicker) organisation() fyne.CanvasObject {
 	p.name = newField(p.T("dialog.organisationName"))
 	p.number = newField(p.T("dialog.organisationNumber"))
+	p.name.onFocus, p.number.onFocus = p.focused, p.focused
 	p.name.SetText(p.party.Name)
 	p.number.SetText(p.party.OrgNumber)
 	wrong := widget.NewLabel(p.T("dialog.organisationNumberWrong"))

@@ -2,8 +2,10 @@ package ui
 
 import (
 	"context"
+	"image/color"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
@@ -42,7 +44,7 @@ func newWizardScreen(w *Window) *wizardScreen { return &wizardScreen{Window: w} 
 
 func (s *wizardScreen) content() fyne.CanvasObject {
 	s.bars = container.NewStack()
-	s.body = container.NewVScroll(layout.NewSpacer())
+	s.body = container.NewVScroll(nil)
 	s.fill()
 	top := container.NewVBox(heading(s.T("wizard.title")), s.trail())
 	page := container.NewBorder(top, s.bars, nil, nil, s.body)
@@ -72,12 +74,12 @@ func (s *wizardScreen) fill() {
 	s.next = newMainButton(s.T("wizard.next"), s.forward)
 	switch s.step {
 	case templateStep:
-		s.body.Content = s.templatePage()
+		s.body.Content = s.besideScrollBar(s.templatePage())
 	case partiesStep:
-		s.body.Content = s.partiesPage()
+		s.body.Content = s.besideScrollBar(s.partiesPage())
 	case summaryStep:
 		s.next.Text = s.T("wizard.create")
-		s.body.Content = s.summaryPage()
+		s.body.Content = s.besideScrollBar(s.summaryPage())
 	}
 	buttons := container.NewHBox(newButton(s.T("wizard.cancel"), s.home), layout.NewSpacer())
 	if s.step > templateStep {
@@ -86,6 +88,13 @@ func (s *wizardScreen) fill() {
 	buttons.Add(s.next)
 	s.bars.Objects = []fyne.CanvasObject{container.NewVBox(widget.NewSeparator(), buttons)}
 	s.enable()
+}
+
+// besideScrollBar keeps a page clear of the bar that scrolls it.
+func (s *wizardScreen) besideScrollBar(page fyne.CanvasObject) fyne.CanvasObject {
+	bar := canvas.NewRectangle(color.Transparent)
+	bar.SetMinSize(fyne.NewSize(theme.ScrollBarSize(), 1))
+	return container.NewBorder(nil, nil, nil, bar, page)
 }
 
 // enable lets the user go on when the step has what it needs.
@@ -102,18 +111,18 @@ func (s *wizardScreen) enable() {
 
 func (s *wizardScreen) entered() {
 	s.retitle(s.T("wizard.title"))
-	canvas := s.window.Canvas()
+	focus := s.window.Canvas().Focus
 	switch s.step {
 	case templateStep:
-		canvas.Focus(s.cards[s.template])
+		focus(s.cards[s.template])
 	case partiesStep:
 		if f := s.firstOpen(); f != nil {
-			canvas.Focus(f)
+			focus(f)
 			return
 		}
-		canvas.Focus(s.next)
+		focus(s.next)
 	case summaryStep:
-		canvas.Focus(s.next)
+		focus(s.next)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"avtalebok/agreement"
@@ -39,6 +40,7 @@ func (s *wizardScreen) makePickers() {
 	for _, role := range s.chosenTemplate().Roles {
 		p := newPartyPicker(s.tools, role, nil)
 		p.changed = func() { s.partyChanged(p) }
+		p.focused = func() { s.reveal(p) }
 		if b, ok := facts.County(s.lastUsed); ok && role.Kind == agreement.CountyParty && !s.proposed(b.Number) {
 			p.propose(b)
 		}
@@ -66,6 +68,15 @@ func (s *wizardScreen) partiesPage() fyne.CanvasObject {
 	s.fillNotes()
 	page.Add(s.notes)
 	return page
+}
+
+// reveal scrolls to a picker with its title, so that its list is in sight in a low window, too.
+func (s *wizardScreen) reveal(p *partyPicker) {
+	page := s.body.Content.Size().Height
+	title := p.box.Position().Y - subheading("").MinSize().Height - theme.Padding()
+	if room := s.body.Size().Height; page > room {
+		s.body.ScrollToOffset(fyne.NewPos(0, max(0, min(title, page-room))))
+	}
 }
 
 // partyChanged proposes what follows from the choice, and puts the focus on what is to be chosen next.
