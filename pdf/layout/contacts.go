@@ -61,7 +61,7 @@ func (c *composer) contact(table int, r agreement.ContactRow) []row {
 	for i, p := range []agreement.Passage{r.Name, r.Email, r.Phone} {
 		e := c.element(RoleCell, tr)
 		if p.Empty() || blankOnly(p) {
-			cells = append(cells, c.blankCell(i+1))
+			cells = append(cells, c.blankCell(i+1, e, p.Place))
 			padding = 2 * cellPadding // so that lines to write on stand clear of the rule
 			continue
 		}
@@ -87,11 +87,19 @@ func (c *composer) cell(column int, f face, element int, p agreement.Passage) ce
 	})
 }
 
-func (c *composer) blankCell(column int) cell {
+// blankCell is a line to write on.
+func (c *composer) blankCell(column, element int, place agreement.Place) cell {
 	at := contactColumns[column]
-	return cell{{height: tableLeading}, {height: tableLeading, shapes: []Shape{{
-		Rect: Rect{X: area.X + at.x, Y: baselineIn(tableLeading, smallSize) + 2, Width: at.width, Height: hairline}, Colour: Ink,
-	}}}}
+	return cell{{
+		height: 2 * tableLeading,
+		lines: []Line{{
+			Rect: Rect{X: area.X + at.x, Width: at.width, Height: 2 * tableLeading}, Element: element, Place: place,
+		}},
+		shapes: []Shape{{
+			Rect:   Rect{X: area.X + at.x, Y: tableLeading + baselineIn(tableLeading, smallSize) + 2, Width: at.width, Height: hairline},
+			Colour: Ink,
+		}},
+	}}
 }
 
 // tableRow lays cells side by side over a hairline: in one strip, cell by cell, or line by line where they are tall,

@@ -101,8 +101,13 @@ func (c *composer) signer(sect int, s agreement.Signer, x float64) []row {
 	}
 	rows = append(append(rows, sign), signed...)
 	if s.Name.Empty() || blankOnly(s.Name) {
-		rows = append(rows, ruled(x, nameSpace))
-		rows = append(rows, label(labels.Name)...)
+		name, below := ruled(x, nameSpace), label(labels.Name)
+		if len(below) > 0 {
+			name.lines = []Line{{
+				Rect: Rect{X: x, Width: signWidth, Height: nameSpace}, Element: below[0].lines[0].Element, Place: place,
+			}}
+		}
+		rows = append(append(rows, name), below...)
 	} else {
 		rows = append(rows, text(bodyFace, leading, half/2, s.Name)...)
 	}

@@ -49,7 +49,7 @@ type Run struct {
 }
 
 // Line is one line of text. Its rectangle covers what is seen: a space kept at the end of a wrapped line, so that
-// words don't run together when text is extracted, sticks out of it.
+// words don't run together when text is extracted, sticks out of it. A line to be filled in by hand has no runs.
 type Line struct {
 	Rect
 	Baseline float64 // y

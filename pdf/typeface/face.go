@@ -49,7 +49,6 @@ type Face struct {
 	Ascent     float64
 	Descent    float64 // negative
 	CapHeight  float64
-	Italic     float64 // angle, degrees
 	Bounds     [4]float64
 	Bold       bool
 	tables     tables
