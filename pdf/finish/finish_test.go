@@ -54,8 +54,13 @@ func TestContentsAreCutByTheCrossReferenceTable(t *testing.T) {
 func TestADamagedDrawingIsAnError(t *testing.T) {
 	good := drawnFile()
 	for _, c := range [][2]string{
-		{"startxref", "startyref"}, {"/Kids [3 0 R ]", "/Kids 3 0 R  ."}, {"/Contents 4", "/Contentz 4"}, {"/Length 6", "/Length 9999"},
-		{"xref\n0 5", "xref\n0 9"}, {"stream\nBT", "streem\nBT"}, {"/Kids [3 0 R", "/Kids [8 0 R"},
+		{"startxref", "startyref"},
+		{"/Kids [3 0 R ]", "/Kids 3 0 R  ."},
+		{"/Contents 4", "/Contentz 4"},
+		{"/Length 6", "/Length 9999"},
+		{"xref\n0 5", "xref\n0 9"},
+		{"stream\nBT", "streem\nBT"},
+		{"/Kids [3 0 R", "/Kids [8 0 R"},
 	} {
 		bad := bytes.Replace(good, []byte(c[0]), []byte(c[1]), 1)
 		if _, err := contents(bad); !errors.Is(err, errDrawing) {
