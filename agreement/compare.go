@@ -12,10 +12,10 @@ type Difference struct {
 // Compare lists what it takes to come from one state of an agreement to another: wordings, answers, names and the
 // order of items, in the reading order of the later state; what was taken out comes last.
 func Compare(before, after Agreement) []Difference {
-	old := before.wordings()
+	old := before.allWordings()
 	var out []Difference
 	seen := make(map[wordingKey]bool, len(old.order))
-	for _, w := range after.wordings().order {
+	for _, w := range after.allWordings().order {
 		seen[w.wordingKey] = true
 		switch was := old.text[w.wordingKey]; {
 		case was != w.text:
@@ -42,20 +42,20 @@ type wording struct {
 	text string
 }
 
-type wordings struct {
+type wordingList struct {
 	order []wording
 	text  map[wordingKey]string
 }
 
-func (w *wordings) add(p Place, f Form, s string) {
+func (w *wordingList) add(p Place, f Form, s string) {
 	key := wordingKey{p, f}
 	w.order = append(w.order, wording{key, s})
 	w.text[key] = s
 }
 
-// wordings lists all that a person can write in an agreement. What is the same in both forms counts as bokmål.
-func (a Agreement) wordings() wordings {
-	w := wordings{text: make(map[wordingKey]string)}
+// allWordings lists all that a person can write in an agreement. What is the same in both forms counts as bokmål.
+func (a Agreement) allWordings() wordingList {
+	w := wordingList{text: make(map[wordingKey]string)}
 	for _, f := range a.Fields {
 		if !f.Bilingual() {
 			w.add(Place{Field: f.ID, Part: PartAnswer}, Bokmal, f.Answer.Value)
@@ -79,7 +79,7 @@ func (a Agreement) wordings() wordings {
 
 // movedTo reports whether an item's text stands after another item than before. Items between which others were put
 // in or taken out have not moved.
-func (w wordings) movedTo(x wording, before, after Agreement) bool {
+func (w wordingList) movedTo(x wording, before, after Agreement) bool {
 	if x.Item == "" || x.Part != PartText {
 		return false
 	}
