@@ -2,6 +2,7 @@ package export
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -13,13 +14,22 @@ import (
 // WriteFile writes a file whole or not at all: to a temporary file beside it, synced, then renamed into place.
 // The error says what to do: folder missing, not writable, disk full.
 func WriteFile(path string, content []byte) error {
-	if err := writeFile(path, content); err != nil {
+	return WriteStream(path, func(file io.Writer) error {
+		_, err := file.Write(content)
+		return err
+	})
+}
+
+// WriteStream is WriteFile for content that is not to be held in memory: write writes it. An agreement.Error that
+// write gives comes back as it is.
+func WriteStream(path string, write func(io.Writer) error) error {
+	if err := writeFile(path, write); err != nil {
 		return explain(err, path)
 	}
 	return nil
 }
 
-func writeFile(path string, content []byte) (err error) {
+func writeFile(path string, write func(io.Writer) error) (err error) {
 	f, err := os.CreateTemp(filepath.Dir(path), ".avtalebok-*.tmp")
 	if err != nil {
 		return err
@@ -30,7 +40,7 @@ func writeFile(path string, content []byte) (err error) {
 			os.Remove(f.Name())
 		}
 	}()
-	if _, err = f.Write(content); err != nil {
+	if err = write(f); err != nil {
 		return err
 	}
 	// CreateTemp gives 0600; a file made for others to read gets what the user's mask leaves of 0644.

@@ -1,0 +1,329 @@
+package memory_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"avtalebok/agreement"
+	"avtalebok/data"
+	"avtalebok/data/templates"
+	"avtalebok/translate/diff"
+	"avtalebok/translate/memory"
+)
+
+// desk is a memory on a store of the test's own, with a clock that it sets.
+type desk struct {
+	*memory.Memory
+	t     testing.TB
+	store *data.Store
+	now   time.Time
+}
+
+func newDesk(t testing.TB, of ...agreement.Template) *desk {
+	t.Helper()
+	d := &desk{t: t, now: time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)}
+	store, err := data.Open(t.Context(), t.TempDir(), data.WithClock(func() time.Time { return d.now }))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.store, d.Memory = store, memory.Open(store, of)
+	t.Cleanup(func() {
+		d.Close()
+		if err := store.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return d
+}
+
+func passage(nb, nn string) memory.Passage {
+	return memory.Passage{Pair: agreement.Pair{NB: nb, NN: nn}}
+}
+
+// approve remembers a pair an hour after the one before.
+func (d *desk) approve(nb, nn string) {
+	d.t.Helper()
+	d.now = d.now.Add(time.Hour)
+	if err := d.Remember(context.Background(), "Avtale", passage(nb, nn)); err != nil {
+		d.t.Fatal(err)
+	}
+}
+
+func (d *desk) matches(q memory.Query) []memory.Match {
+	d.t.Helper()
+	found, err := d.Lookup(context.Background(), q)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return found
+}
+
+// fromBokmal gives the suggestions in nynorsk, each with its score before it.
+func (d *desk) fromBokmal(text string) []string {
+	d.t.Helper()
+	return scored(d.matches(memory.Query{From: agreement.Bokmal, Text: text}))
+}
+
+func scored(matches []memory.Match) []string {
+	found := []string{}
+	for _, m := range matches {
+		found = append(found, fmt.Sprintf("%d %s", m.Score, m.Suggestion))
+	}
+	return found
+}
+
+func (d *desk) want(got []string, want ...string) {
+	d.t.Helper()
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		d.t.Errorf("matches\n\t%s\nwant\n\t%s", strings.Join(got, "\n\t"), strings.Join(want, "\n\t"))
+	}
+}
+
+func TestAnApprovedPairIsFoundInBothDirections(t *testing.T) {
+	d := newDesk(t)
+	d.approve("Partene møtes årlig.", "Partane møtest årleg.")
+	d.want(d.fromBokmal("Partene møtes årlig."), "100 Partane møtest årleg.")
+	d.want(scored(d.matches(memory.Query{From: agreement.Nynorsk, Text: "Partane møtest årleg."})), "100 Partene møtes årlig.")
+	d.want(d.fromBokmal("Partane møtest årleg."))
+}
+
+func TestWhatCountsAsTheSame(t *testing.T) {
+	for _, c := range []struct {
+		name, stored, text string
+		score              int
+	}{
+		{"the same", "Partene møtes årlig.", "Partene møtes årlig.", 100},
+		{"other blanks", "Partene møtes årlig.", " Partene\u00a0møtes  årlig.\n", 100},
+		{"a capital", "Partene møtes årlig her.", "partene møtes årlig her.", 94},
+		{"no full stop", "Partene møtes årlig her i byen", "Partene møtes årlig her i byen.", 96},
+		{"one word of five", "Partene møtes årlig i Bodø", "Partene møtes årlig i Narvik", 80},
+		{"one word more", "Partene møtes årlig i Bodø", "Partene møtes årlig i Bodø sentrum", 83},
+		{"another order", "en to tre fire fem", "to tre fire fem en", 60},
+		{"too little", "Partene møtes årlig i Bodø", "Partene skriver rapport i juni", 0},
+		{"an emoji", "Takk 👩‍👧 for alt godt", "Takk 👩‍👧 for alt godt", 100},
+		{"signs that mean something elsewhere", `^$[]{}\ <a> & "b"`, `^$[]{}\ <a> & "b"`, 100},
+	} {
+		d := newDesk(t)
+		d.approve(c.stored, "NYNORSK")
+		score := 0
+		if found := d.matches(memory.Query{From: agreement.Bokmal, Text: c.text, Least: 50}); len(found) > 0 {
+			score = found[0].Score
+		}
+		if score != c.score {
+			t.Errorf("%s: score %d, want %d", c.name, score, c.score)
+		}
+	}
+}
+
+func TestASuggestionGetsTheFiguresOfThePassageAtHand(t *testing.T) {
+	for _, c := range []struct{ name, nb, nn, text, want string }{
+		{"an amount", "Fylket gir 500 000 kroner.", "Fylket gir 500 000 kroner.", "Fylket gir 1 250 000 kroner.", "99 Fylket gir 1 250 000 kroner."},
+		{"a hard blank", "Fylket gir 500\u00a0000 kroner.", "Fylket gir 500 000 kroner.", "Fylket gir 10 000 kroner.", "99 Fylket gir 10 000 kroner."},
+		{"a date", "Fristen er 8. februar 2025.", "Fristen er 8. februar 2025.", "Fristen er 1. oktober 2026.", "99 Fristen er 1. oktober 2026."},
+		{"a placeholder", "Rollen til {county}", "Rolla til {county}", "Rollen til {municipality.name}", "99 Rolla til {municipality.name}"},
+		{"a genitive", "{county}s rolle er klar", "Rolla til {county} er klar", "{municipality}s rolle er klar", "99 Rolla til {municipality} er klar"},
+		{"two that change places", "Fra 2024 til 2026 i alt", "Frå 2024 til 2026 i alt", "Fra 2026 til 2024 i alt", "99 Frå 2026 til 2024 i alt"},
+		{"two in another order", "Av 400 søker 30 plass nå", "No søkjer 30 av 400 plass", "Av 500 søker 60 plass nå", "99 No søkjer 60 av 500 plass"},
+		{"one of two alike", "Først 3, så 3 til", "Først 3, så 3 til", "Først 3, så 5 til", "99 Først 3, så 5 til"},
+		{"an address", "Send det til post@nfk.no nå", "Send det til post@nfk.no no", "Send det til post@tfk.no nå", "99 Send det til post@tfk.no no"},
+		{"a web page", "Se https://nfk.no/a for mer", "Sjå https://nfk.no/a for meir", "Se https://tfk.no/b?c=d for mer", "99 Sjå https://tfk.no/b?c=d for meir"},
+		{
+			"one that stands in words in the other form", "Varselet er på 3 måneder etter dette", "Varselet er på tre månader etter dette",
+			"Varselet er på 6 måneder etter dette", "85 Varselet er på tre månader etter dette",
+		},
+		{
+			"two alike that are one in the other form", "Først 3 og så 3 til slutt her", "Både først og sist 3 her",
+			"Først 3 og så 5 til slutt her", "87 Både først og sist 3 her",
+		},
+	} {
+		d := newDesk(t)
+		d.approve(c.nb, c.nn)
+		got := d.fromBokmal(c.text)
+		if len(got) != 1 || got[0] != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestTheBestMatchStandsFirstAndAmongEqualsTheNewest(t *testing.T) {
+	d := newDesk(t)
+	d.approve("Partene møtes årlig i mai", "gammal")
+	d.approve("Partene møtes årlig i mai", "ny")
+	d.approve("Partene møtes årlig i juni", "nær")
+	d.approve("Partene møtes ofte i juni", "fjern")
+	d.want(d.fromBokmal("Partene møtes årlig i mai"), "100 ny", "100 gammal", "80 nær", "60 fjern")
+	d.approve("Partene møtes årlig i mai", "gammal")
+	d.want(d.fromBokmal("Partene møtes årlig i mai")[:2], "100 gammal", "100 ny")
+}
+
+func TestOneSuggestionStandsOnce(t *testing.T) {
+	d := newDesk(t)
+	d.approve("Tilskuddet er 10 000 kroner", "Tilskotet er 10 000 kroner")
+	d.approve("Tilskuddet er 20 000 kroner", "Tilskotet er 20 000 kroner")
+	d.want(d.fromBokmal("Tilskuddet er 30 000 kroner"), "99 Tilskotet er 30 000 kroner")
+	d.want(d.fromBokmal("Tilskuddet er 10 000 kroner"), "100 Tilskotet er 10 000 kroner")
+}
+
+func TestAMatchShowsWhatDiffers(t *testing.T) {
+	d := newDesk(t)
+	d.approve("Partene møtes årlig i mai.", "Partane møtest årleg i mai.")
+	m := d.matches(memory.Query{From: agreement.Bokmal, Text: "Partene møtes jevnlig i mai."})[0]
+	if diff.Old(m.Changes) != m.NB || diff.New(m.Changes) != "Partene møtes jevnlig i mai." {
+		t.Errorf("changes %q", m.Changes)
+	}
+	if m.Origin != agreement.FromApproval || m.Source != "Avtale" || !m.Confirmed.Equal(d.now) {
+		t.Errorf("provenance %+v", m.Translation)
+	}
+}
+
+func TestTemplatesAreKnownFromTheStart(t *testing.T) {
+	d := newDesk(t, templates.All()...)
+	found := d.matches(memory.Query{From: agreement.Bokmal, Text: "Forankring og oppfølging"})
+	if len(found) == 0 || found[0].Origin != agreement.FromTemplate || found[0].Source == "" || found[0].Score != 100 {
+		t.Fatalf("found %+v", found)
+	}
+	if err := d.Delete(t.Context(), found[0].ID); agreement.CodeOf(err) != agreement.Refused {
+		t.Errorf("deleting a template's pair: %v", err)
+	}
+	d.want(d.fromBokmal("Fylkesordfører"), "100 Fylkesordførar")
+	if err := d.Remember(t.Context(), "Avtale", passage(found[0].NB, found[0].NN)); err != nil {
+		t.Fatal(err)
+	}
+	stored, err := d.store.SearchTranslations(t.Context(), "", 10)
+	if err != nil || len(stored) != 0 {
+		t.Errorf("a template's pair was stored again: %v, %v", stored, err)
+	}
+	d.approve("Forankring og oppfølging", "Forankring og oppfølgjing")
+	d.want(d.fromBokmal("Forankring og oppfølging")[:2], "100 Forankring og oppfølgjing", "100 Forankring og oppfølging")
+}
+
+func TestParagraphsAreRememberedOneByOneToo(t *testing.T) {
+	d := newDesk(t)
+	d.approve("Første avsnitt her.\n\nAndre avsnitt der.", "Første avsnittet her.\n\nAndre avsnittet der.")
+	d.want(d.fromBokmal("Andre avsnitt der."), "100 Andre avsnittet der.")
+	d.want(d.fromBokmal("Første avsnitt her.\nAndre avsnitt der."), "100 Første avsnittet her.\n\nAndre avsnittet der.")
+	d.approve("En setning.\nEn til.", "Alt i eitt.")
+	d.want(d.fromBokmal("En til."))
+}
+
+func TestADeletedPairIsForgotten(t *testing.T) {
+	d := newDesk(t)
+	d.approve("Partene møtes årlig", "feil")
+	id := d.matches(memory.Query{From: agreement.Bokmal, Text: "Partene møtes årlig"})[0].ID
+	if err := d.Delete(t.Context(), id); err != nil {
+		t.Fatal(err)
+	}
+	d.want(d.fromBokmal("Partene møtes årlig"))
+	if err := d.Delete(t.Context(), id); agreement.CodeOf(err) != agreement.NotFound {
+		t.Errorf("deleting twice: %v", err)
+	}
+	d.approve("Partene møtes årlig", "rett")
+	d.want(d.fromBokmal("Partene møtes årlig"), "100 rett")
+}
+
+func TestOnlyWhatAPersonAcceptedIsLearnt(t *testing.T) {
+	text := func(nb, nn string) agreement.Text { return agreement.Text{Pair: agreement.Pair{NB: nb, NN: nn}} }
+	outdated := agreement.Both("Gammelt", "Gammalt").With(agreement.Bokmal, "Nytt")
+	a := agreement.Agreement{
+		ID: "a", Title: agreement.Both("Avtale", "Avtale"), Updated: time.Date(2025, 1, 2, 3, 4, 5, 0, time.UTC),
+		Sections: []agreement.Section{{
+			ID: "s", Kind: agreement.Prose, Heading: agreement.Both("Mål for {county}", "Mål for {county}"),
+			Items: []agreement.Item{
+				{ID: "1", Text: agreement.Both("Godkjent", "Godkjend")},
+				{ID: "2", Text: text("Ikke sett på", "Ikkje sett på")},
+				{ID: "3", Text: outdated},
+				{ID: "4", Text: agreement.Both("Bare én", "")},
+			},
+		}},
+	}
+	d := newDesk(t)
+	for range 2 {
+		if err := d.Learn(t.Context(), a); err != nil {
+			t.Fatal(err)
+		}
+	}
+	stored, err := d.store.SearchTranslations(t.Context(), "", 10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, s := range stored {
+		got = append(got, s.NN)
+		if !s.Confirmed.Equal(a.Updated) {
+			t.Errorf("%s was confirmed at %v", s.NN, s.Confirmed)
+		}
+	}
+	d.want(got, "Godkjend", "Mål for {county}", "Avtale")
+
+	after := a
+	after.Sections = []agreement.Section{a.Sections[0]}
+	after.Sections[0].Items = append([]agreement.Item{}, a.Sections[0].Items...)
+	after.Sections[0].Items[1].Text = after.Sections[0].Items[1].Text.Approve()
+	newly := memory.NewlyApproved(a, after)
+	if len(newly) != 1 || newly[0].NN != "Ikkje sett på" || newly[0].Place.Item != "2" {
+		t.Errorf("newly approved: %+v", newly)
+	}
+}
+
+func TestWhatAnotherWindowRemembersIsFound(t *testing.T) {
+	d := newDesk(t)
+	d.want(d.fromBokmal("Partene møtes årlig"))
+	other := memory.Open(d.store, nil)
+	defer other.Close()
+	if err := other.Remember(t.Context(), "Avtale", passage("Partene møtes årlig", "Partane møtest årleg")); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Refresh(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	d.want(d.fromBokmal("Partene møtes årlig"), "100 Partane møtest årleg")
+	id := d.matches(memory.Query{From: agreement.Bokmal, Text: "Partene møtes årlig"})[0].ID
+	if err := other.Delete(t.Context(), id); err != nil {
+		t.Fatal(err)
+	}
+	d.want(d.fromBokmal("Partene møtes årlig"))
+}
+
+func TestUseIsCounted(t *testing.T) {
+	d := newDesk(t, templates.All()...)
+	d.approve("Partene møtes årlig", "Partane møtest årleg")
+	m := d.matches(memory.Query{From: agreement.Bokmal, Text: "Partene møtes årlig"})[0]
+	for _, id := range []int64{m.ID, m.ID, -1} {
+		if err := d.Used(t.Context(), id); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := d.matches(memory.Query{From: agreement.Bokmal, Text: "Partene møtes årlig"})[0].Uses; got != 2 {
+		t.Errorf("used %d times", got)
+	}
+}
+
+func TestSearchFindsWordsInBothFormsAndInTemplates(t *testing.T) {
+	d := newDesk(t, templates.All()...)
+	d.approve("Ungdommen skal høres", "Ungdomen skal høyrast")
+	for text, want := range map[string]string{"ungdomm": "approved", "HØYRAST ungd": "approved", "fylkesordfør": "template", "«Ungdomen»": "approved"} {
+		found, err := d.Search(t.Context(), text, 1)
+		if err != nil || len(found) != 1 || string(found[0].Origin) != want {
+			t.Errorf("%q: %v, %v", text, found, err)
+		}
+	}
+	if found, err := d.Search(t.Context(), "finstikkjeher", 9); err != nil || len(found) != 0 {
+		t.Errorf("found %v, %v", found, err)
+	}
+	if found, err := d.Search(t.Context(), "", 5); err != nil || len(found) != 5 || found[0].Origin != agreement.FromApproval {
+		t.Errorf("everything: %v, %v", found, err)
+	}
+}
+
+func TestALookupThatNobodyWaitsForEnds(t *testing.T) {
+	d := newDesk(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	d.approve("a b c", "d")
+	if _, err := d.Lookup(ctx, memory.Query{From: agreement.Bokmal, Text: "a b c"}); err == nil {
+		t.Error("no error")
+	}
+}
