@@ -3,6 +3,7 @@ package layout
 import (
 	"math"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"avtalebok/agreement"
@@ -130,19 +131,32 @@ func splitWord(m Metrics, f face, w word, measure float64) []word {
 				flush()
 				continue
 			}
+			if at := lastJoint(text[:n]); n < len(text) && at > 0 {
+				n, width = at, m.Width(f.style, f.size, text[:at])
+			}
 			if n == 0 { // not even one character fits
 				_, n = utf8.DecodeRuneInString(text)
 				width = m.Width(f.style, f.size, text[:n])
 			}
 			part.fragments = append(part.fragments, fragment{text: text[:n], kind: piece.kind, width: width})
 			part.width += width
-			text = text[n:]
+			if text = text[n:]; text != "" {
+				flush()
+			}
 		}
 	}
 	flush()
 	last := &out[len(out)-1]
 	last.space, last.gap, last.hyphen, last.rigid, last.hard = w.space, w.gap, w.hyphen, w.rigid, w.hard
 	return out
+}
+
+// lastJoint gives the end of the last part of an address or a compound in text, if that is in its second half.
+func lastJoint(text string) int {
+	if at := strings.LastIndexAny(text, "-._~/=&?,;:@") + 1; at > len(text)/2 {
+		return at
+	}
+	return 0
 }
 
 // longestLine is more characters than any line holds.

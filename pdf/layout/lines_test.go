@@ -50,6 +50,7 @@ func TestLinesBreakWhereNorwegianTypographyAllows(t *testing.T) {
 		{"web address", "https://fylke.example/sti/side", 22, []string{"https://fylke.example/", "sti/side"}},
 		{"hyphen in a web address", "https://fylke.example/lang-sti-her", 30, []string{"https://fylke.example/", "lang-sti-her"}},
 		{"e-mail address", "post@kommunen.example", 16, []string{"post@", "kommunen.example"}},
+		{"an address longer than a line", "anne-lise.by-vik@k.no", 12, []string{"anne-lise.", "by-vik@k.no"}},
 		{"a word longer than a line", "abcdefghij", 4, []string{"abcd", "efgh", "ij"}},
 		{"line break", "en\nto", 20, []string{"en ", "to"}},
 		{"spaces are dropped at the ends", "  en to  ", 20, []string{"en to "}},

@@ -1,6 +1,10 @@
 package layout
 
-import "avtalebok/agreement"
+import (
+	"strings"
+
+	"avtalebok/agreement"
+)
 
 const (
 	signWidth   = columnWidth
@@ -70,53 +74,73 @@ func (c *composer) signers(sect int, pair []agreement.Signer, first bool) []row 
 
 // signer sets the party, lines for place and date and for the signature, the name in capitals and the title.
 func (c *composer) signer(sect int, s agreement.Signer, x float64) []row {
+	b := signerBlock{composer: c, sect: sect, signer: s, x: x}
 	labels := c.doc.Labels
-	place := s.Name.Place
-	text := func(f face, lead, before float64, p agreement.Passage) []row {
-		if p.Empty() {
-			return nil
-		}
-		return c.rows(block{
-			face: f, leading: lead, x: x, width: signWidth, before: before,
-			element: c.element(RoleP, sect), place: orPlace(p.Place, place), spans: p.Spans,
-		})
+	party := agreement.Passage{
+		Place: agreement.Place{Party: s.Name.Place.Party, Part: agreement.PartName}, Spans: plain(s.Party),
 	}
-	label := func(s string) []row {
-		return text(labelFace, leading*0.8, 0, agreement.Passage{Spans: plain(s)})
-	}
-	partyPlace := agreement.Place{Party: place.Party, Part: agreement.PartName}
-	rows := text(strongFace, leading, 0, agreement.Passage{Place: partyPlace, Spans: plain(s.Party)})
-	rows = append(rows, ruled(x, dateSpace))
-	rows = append(rows, label(labels.PlaceDate)...)
-	sign := ruled(x, signSpace)
-	if !c.doc.Draft && s.Field != "" {
-		sign.fields = []Field{{
-			Rect: Rect{X: x, Y: 4, Width: signWidth, Height: signSpace - 4}, Name: s.Field,
-			Tooltip: labels.SignHere + " " + s.Party,
-		}}
-	}
-	signed := label(labels.Signature)
-	if len(sign.fields) > 0 {
-		sign.fields[0].Element = c.element(RoleForm, sect)
-	}
-	rows = append(append(rows, sign), signed...)
-	if s.Name.Empty() || blankOnly(s.Name) {
-		name, below := ruled(x, nameSpace), label(labels.Name)
-		if len(below) > 0 {
-			name.lines = []Line{{
-				Rect: Rect{X: x, Width: signWidth, Height: nameSpace}, Element: below[0].lines[0].Element, Place: place,
-			}}
-		}
-		rows = append(append(rows, name), below...)
-	} else {
-		rows = append(rows, text(bodyFace, leading, half/2, s.Name)...)
-	}
-	return append(rows, text(tableFace, tableLeading, 0, s.Title)...)
+	rows := glueToNext(b.text(strongFace, leading, party))
+	rows = append(rows, glueToNext(b.line(dateSpace, labels.PlaceDate))...)
+	rows = append(rows, b.signature()...)
+	rows = append(rows, b.name()...)
+	return append(rows, b.text(tableFace, tableLeading, s.Title)...)
 }
 
-// ruled is a line to write on with room above it.
-func ruled(x, room float64) row {
-	return row{height: room, shapes: []Shape{{
-		Rect: Rect{X: x, Y: room - hairline, Width: signWidth, Height: hairline}, Colour: Ink,
+// signerBlock is what stands around one signature.
+type signerBlock struct {
+	*composer
+	sect   int
+	signer agreement.Signer
+	x      float64
+}
+
+func (b signerBlock) text(f face, lead float64, p agreement.Passage) []row {
+	if p.Empty() {
+		return nil
+	}
+	return b.rows(block{
+		face: f, leading: lead, x: b.x, width: signWidth, element: b.element(RoleP, b.sect),
+		place: orPlace(p.Place, b.signer.Name.Place), spans: p.Spans,
+	})
+}
+
+// line is a line to write on, with room above it and a label below.
+func (b signerBlock) line(room float64, label string) []row {
+	ruled := row{height: room, glued: true, shapes: []Shape{{
+		Rect: Rect{X: b.x, Y: room - hairline, Width: signWidth, Height: hairline}, Colour: Ink,
 	}}}
+	return append([]row{ruled}, b.text(labelFace, leading*0.8, agreement.Passage{Spans: plain(label)})...)
+}
+
+// signature is the line to sign on. On what is no draft, a signature field covers the room above it.
+func (b signerBlock) signature() []row {
+	labels := b.doc.Labels
+	rows := b.line(signSpace, labels.Signature)
+	if b.doc.Draft || b.signer.Field == "" {
+		return rows
+	}
+	const air = 4 // between the field and what stands above it
+	rows[0].fields = []Field{{
+		Rect: Rect{X: b.x, Y: air, Width: signWidth, Height: signSpace - air}, Name: b.signer.Field,
+		Tooltip: strings.TrimSpace(labels.SignHere + " " + b.signer.Party), Element: b.element(RoleForm, b.sect),
+	}}
+	return rows
+}
+
+// name is the name in capitals, or a line to write it on.
+func (b signerBlock) name() []row {
+	name := b.signer.Name
+	if !name.Empty() && !blankOnly(name) {
+		rows := b.text(bodyFace, leading, name)
+		rows[0].before = half / 2
+		return rows
+	}
+	rows := b.line(nameSpace, b.doc.Labels.Name)
+	if len(rows) > 1 {
+		rows[0].lines = []Line{{
+			Rect:    Rect{X: b.x, Width: signWidth, Height: nameSpace},
+			Element: rows[1].lines[0].Element, Place: name.Place,
+		}}
+	}
+	return rows
 }
