@@ -1,0 +1,177 @@
+package apertium
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"avtalebok/translate"
+)
+
+// real gives an engine of the installed programs, or skips the test.
+func real(t testing.TB, forms ...string) *Engine {
+	t.Helper()
+	in, err := Find("")
+	if err != nil {
+		t.Skip("Apertium with nynorsk and bokmål is not installed")
+	}
+	var style translate.Style
+	for _, form := range forms {
+		if style, err = style.With(form); err != nil {
+			t.Fatal(err)
+		}
+	}
+	e := New(in, style, Limits{})
+	t.Cleanup(func() { _ = e.Close() })
+	return e
+}
+
+func translated(t testing.TB, e *Engine, d translate.Direction, texts ...string) []translate.Translation {
+	t.Helper()
+	got, err := e.Translate(context.Background(), d, segmentsOf(texts...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return got
+}
+
+func TestInstalledApertiumTranslatesBothWays(t *testing.T) {
+	e := real(t)
+	text := "Partene skal ikke betale mer enn 500 000 kroner for {municipality}s arbeid [se b=øst], hvis blafsebing ikke skjer."
+	got := translated(t, e, translate.ToNynorsk, text)[0]
+	for _, part := range []string{"Partane skal ikkje betale meir enn 500 000 kroner", "{municipality}s arbeid [sjå b=øst]", "viss blafsebing ikkje skjer."} {
+		if !strings.Contains(got.Text, part) {
+			t.Errorf("%q has no %q", got.Text, part)
+		}
+	}
+	if len(got.Unknown) != 1 || got.Text[got.Unknown[0].Start:got.Unknown[0].End] != "blafsebing" {
+		t.Errorf("unknown words: %v in %q", got.Unknown, got.Text)
+	}
+	if back := translated(t, e, translate.ToBokmal, "Partane skal ikkje betale meir.")[0]; back.Text != "Partene skal ikke betale mer." {
+		t.Errorf("to bokmål: %q", back.Text)
+	}
+}
+
+func TestInstalledApertiumFollowsTheHouseStyle(t *testing.T) {
+	text := "Derfor ble skolen viktig, og vi skal samtidig søke."
+	for forms, want := range map[string]string{
+		"":               "Difor blei skulen viktig, og vi skal samstundes søkje.",
+		"derfor,vart":    "Derfor vart skulen viktig, og vi skal samstundes søkje.",
+		"me,skole":       "Difor blei skolen viktig, og me skal samstundes søkje.",
+		"a-infinitiv":    "Difor blei skulen viktig, og vi skal samstundes søkja.",
+		"a-infinitiv,me": "Difor blei skulen viktig, og me skal samstundes søkja.",
+	} {
+		e := real(t, strings.FieldsFunc(forms, func(r rune) bool { return r == ',' })...)
+		if got := translated(t, e, translate.ToNynorsk, text)[0].Text; got != want {
+			t.Errorf("%s: %q, want %q", forms, got, want)
+		}
+		_ = e.Close()
+	}
+}
+
+func TestInstalledApertiumSurvivesTheDeathOfAnyStage(t *testing.T) {
+	e := real(t)
+	want := translated(t, e, translate.ToBokmal, "Rolla til kommunen er stor.")[0].Text
+	for stage := range len(e.lines[translate.ToBokmal].chain.stages) {
+		chain := e.lines[translate.ToBokmal].chain
+		if err := chain.stages[stage].Process.Kill(); err != nil {
+			t.Fatal(err)
+		}
+		got, err := e.Translate(context.Background(), translate.ToBokmal, segmentsOf("Rolla til kommunen er stor."))
+		if err != nil || got[0].Text != want {
+			t.Errorf("after stage %d: %q, %v", stage, got[0].Text, err)
+		}
+		<-chain.gone
+	}
+}
+
+func TestInstalledApertiumTakesAnyText(t *testing.T) {
+	e := real(t)
+	texts := append([]string{strings.Repeat("SAMARBEIDS-OG-", 300), "A-B-C-D-E-F-G", "^ord<n>$ og /", "1) a) – «»…", strings.Repeat("og ", 5000)}, difficult...)
+	texts = append(texts, "Siste er her.")
+	got := translated(t, e, translate.ToNynorsk, texts...)
+	for i, text := range texts {
+		if got[i].Err != nil {
+			t.Errorf("%.40q: %v", text, got[i].Err)
+		}
+		for _, part := range translate.Parts(text) {
+			if part.Fixed && !strings.Contains(got[i].Text, part.Text) {
+				t.Errorf("%.40q lost %q: %.60q", text, part.Text, got[i].Text)
+			}
+		}
+	}
+	if last := got[len(got)-1].Text; last != "Siste er her." {
+		t.Errorf("the last text became %q", last)
+	}
+}
+
+// paragraphs are different each time, so that nothing is gained by having seen them.
+func paragraphs(n int) []string {
+	texts := make([]string, n)
+	for i := range texts {
+		texts[i] = fmt.Sprintf("Avtale nummer %d gjelder fra den dagen begge parter har underskrevet. Kommunen skal hvert år melde fra om %d tiltak.", i, i+2)
+	}
+	return texts
+}
+
+func BenchmarkSixtyParagraphs(b *testing.B) {
+	e := real(b)
+	texts := paragraphs(60)
+	translated(b, e, translate.ToNynorsk, texts...)
+	for b.Loop() {
+		translated(b, e, translate.ToNynorsk, texts...)
+	}
+}
+
+func BenchmarkOneSentence(b *testing.B) {
+	for _, d := range []translate.Direction{translate.ToNynorsk, translate.ToBokmal} {
+		b.Run(string(d.From)+"-"+string(d.To), func(b *testing.B) {
+			e := real(b)
+			texts := paragraphs(50)
+			translated(b, e, d, texts[0])
+			for i := 0; b.Loop(); i++ {
+				translated(b, e, d, texts[i%len(texts)])
+			}
+		})
+	}
+}
+
+// BenchmarkBarePipeline is what the engine is measured against: the shell's pipeline of the same programs, kept
+// alive, given one sentence and read to its NUL.
+func BenchmarkBarePipeline(b *testing.B) {
+	if _, err := Find(""); err != nil {
+		b.Skip("Apertium is not installed")
+	}
+	for mode, name := range map[string]string{"nob-nno_e": "nb-nn", "nno-nob": "nn-nb"} {
+		b.Run(name, func(b *testing.B) {
+			c, err := startChain([]command{{"/bin/bash", []string{"-c", "eval \"$(apertium-wblank-mode -z modes/" + mode + ".mode)\"", "x", "-n"}}},
+				"/usr/share/apertium", environment(), "")
+			if err != nil {
+				b.Fatal(err)
+			}
+			defer c.close()
+			texts := paragraphs(50)
+			once := func(text string) {
+				if _, err := c.in.WriteString(text + "\n\x00"); err != nil {
+					b.Fatal(err)
+				}
+				if _, err := c.read(1 << 20); err != nil {
+					b.Fatal(err)
+				}
+			}
+			once(texts[0])
+			for i := 0; b.Loop(); i++ {
+				once(texts[i%len(texts)])
+			}
+		})
+	}
+}
+
+func BenchmarkStart(b *testing.B) {
+	for b.Loop() {
+		e := real(b)
+		translated(b, e, translate.ToNynorsk, "Avtale.")
+		_ = e.Close()
+	}
+}
