@@ -40,7 +40,7 @@ func TestPrintersAreListedTheDefaultFirst(t *testing.T) {
 }
 
 func TestAFileIsHandedOverWithPrinterAndCopies(t *testing.T) {
-	dir := system(t, map[string]string{"lp": `echo "$@" > "$0.args"; echo "request id is Kontor-17 (1 file(s))"`})
+	dir := system(t, map[string]string{"lp": `printf '%s ' "$@" > "$0.args"; echo "request id is Kontor-17 (1 file(s))"`})
 	path := filepath.Join(dir, "-avtale på nynorsk.pdf")
 	job, err := printing.Print(context.Background(), path, "Kontor", 2)
 	if err != nil || job != (printing.Job{Printer: "Kontor", ID: "Kontor-17"}) {
