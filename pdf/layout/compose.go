@@ -198,9 +198,17 @@ func (c *composer) subheading(sect int, s agreement.Subheading) {
 	h := c.element(RoleH3, sect)
 	c.elements[h].Text = s.String()
 	c.add(heading(c.rows(block{
-		face: subheadFace, leading: leading, x: area.X, width: proseWidth, before: leading,
+		face: subheadFace, leading: leading, x: area.X, width: proseWidth, before: c.aboveSubheading(),
 		element: h, place: s.Place, spans: s.Spans,
 	}))...)
+}
+
+// aboveSubheading is the space above a heading within a section, less where it stands right under another heading.
+func (c *composer) aboveSubheading() float64 {
+	if n := len(c.pieces); n > 0 && c.pieces[n-1].heading {
+		return half / 2
+	}
+	return leading
 }
 
 func isList(b agreement.Block) bool {

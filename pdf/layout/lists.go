@@ -137,11 +137,11 @@ func (c *composer) focusArea(parent int, item agreement.ListItem) {
 	number := c.numberLine(item, h, leading)
 	number.Place = item.Title.Place
 	rows := heading(c.rows(block{
-		face: subheadFace, leading: leading, x: area.X + indent, width: proseWidth - indent, before: leading,
+		face: subheadFace, leading: leading, x: area.X + indent, width: proseWidth - indent, before: c.aboveSubheading(),
 		element: h, place: item.Title.Place, spans: item.Title.Spans,
 	}))
 	if len(rows) == 0 {
-		rows = []row{{before: leading, height: leading, glued: true, heading: true}}
+		rows = []row{{before: c.aboveSubheading(), height: leading, glued: true, heading: true}}
 	}
 	rows[0].lines = append([]Line{number}, rows[0].lines...)
 	c.add(rows...)

@@ -99,10 +99,7 @@ func (f *Face) readHeader() {
 	f.Ascent = f.scale(int16At(hhea, 4))
 	f.Descent = f.scale(int16At(hhea, 6))
 	f.Bold = uint16At(head, 44)&1 != 0
-	f.CapHeight = f.scale(1409) // Liberation's OS/2 table is of a version without it
-	if uint16At(os2, 0) >= 2 && len(os2) >= 90 {
-		f.CapHeight = f.scale(int16At(os2, 88))
-	}
+	f.CapHeight = f.scale(int16At(os2, 88)) // from version 2 of the table on
 }
 
 func (f *Face) scale(units int16) float64 { return float64(units) * 1000 / f.unitsPerEm }

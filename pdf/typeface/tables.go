@@ -32,7 +32,7 @@ func readTables(data []byte) (tables, error) {
 		}
 		found[string(data[at:at+4])] = data[start : start+length]
 	}
-	for tag, least := range map[string]int{"head": 54, "hhea": 36, "maxp": 32, "hmtx": 4, "loca": 4, "glyf": 12, "OS/2": 68} {
+	for tag, least := range map[string]int{"head": 54, "hhea": 36, "maxp": 32, "hmtx": 4, "loca": 4, "glyf": 12, "OS/2": 90} {
 		if len(found[tag]) < least {
 			return nil, fmt.Errorf("%w: table %s", errFont, tag)
 		}
