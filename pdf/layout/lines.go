@@ -93,12 +93,12 @@ func badness(list []word, from, end int, width, measure float64) float64 {
 
 // splitLong parts words that no line can hold wherever they fill one. A hyphen would change the text, so there is none.
 func splitLong(m Metrics, f face, list []word, measure float64) []word {
-	if !slices.ContainsFunc(list, func(w word) bool { return w.width > measure }) {
+	if !slices.ContainsFunc(list, func(w word) bool { return w.width+w.hyphen > measure }) {
 		return list
 	}
 	var out []word
 	for _, w := range list {
-		if w.width <= measure {
+		if w.width+w.hyphen <= measure {
 			out = append(out, w)
 			continue
 		}
@@ -147,7 +147,10 @@ func splitWord(m Metrics, f face, w word, measure float64) []word {
 	}
 	flush()
 	last := &out[len(out)-1]
-	last.space, last.gap, last.hyphen, last.rigid, last.hard = w.space, w.gap, w.hyphen, w.rigid, w.hard
+	last.space, last.gap, last.rigid, last.hard = w.space, w.gap, w.rigid, w.hard
+	if last.width+w.hyphen <= measure {
+		last.hyphen = w.hyphen
+	}
 	return out
 }
 

@@ -52,6 +52,7 @@ func TestLinesBreakWhereNorwegianTypographyAllows(t *testing.T) {
 		{"e-mail address", "post@kommunen.example", 16, []string{"post@", "kommunen.example"}},
 		{"an address longer than a line", "anne-lise.by-vik@k.no", 12, []string{"anne-lise.", "by-vik@k.no"}},
 		{"a word longer than a line", "abcdefghij", 4, []string{"abcd", "efgh", "ij"}},
+		{"soft hyphen at the very edge", "abcde\u00adfgh", 5, []string{"abcde", "fgh"}},
 		{"line break", "en\nto", 20, []string{"en ", "to"}},
 		{"spaces are dropped at the ends", "  en to  ", 20, []string{"en to "}},
 		{"nothing", " ", 20, nil},
