@@ -32,6 +32,17 @@ func (b *Button) FocusGained() {
 	}
 }
 
+// TypedKey presses the button by Enter as by the space bar, and passes on the keys that mean the same everywhere.
+func (b *Button) TypedKey(key *fyne.KeyEvent) {
+	switch {
+	case PassOn(b, key):
+	case key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter:
+		b.Button.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	default:
+		b.Button.TypedKey(key)
+	}
+}
+
 // Check is a check box that says when it gets the keyboard's focus.
 type Check struct {
 	widget.Check
@@ -54,6 +65,13 @@ func (c *Check) FocusGained() {
 	}
 }
 
+// TypedKey passes on the keys that mean the same everywhere.
+func (c *Check) TypedKey(key *fyne.KeyEvent) {
+	if !PassOn(c, key) {
+		c.Check.TypedKey(key)
+	}
+}
+
 // Present sets the check box without calling OnChanged.
 func (c *Check) Present(on bool) {
 	if c.Checked != on {
@@ -70,6 +88,7 @@ type IconButton struct {
 	Hint     string
 	Hints    *Hints
 	OnTapped func()
+	Small    bool // a mark beside a text rather than something to aim at
 
 	disabled, hovered bool
 }
@@ -140,13 +159,23 @@ func (r *iconButtonRenderer) Destroy()                     {}
 func (r *iconButtonRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
 func (r *iconButtonRenderer) MinSize() fyne.Size {
-	th := r.button.Theme()
-	return fyne.NewSquareSize(th.Size(theme.SizeNameInlineIcon) + 2*th.Size(theme.SizeNamePadding))
+	if r.button.Small {
+		return fyne.NewSquareSize(r.inner())
+	}
+	return fyne.NewSquareSize(r.inner() + 2*r.button.Theme().Size(theme.SizeNamePadding))
+}
+
+// inner is the size of the icon itself.
+func (r *iconButtonRenderer) inner() float32 {
+	if r.button.Small {
+		return r.button.Theme().Size(theme.SizeNameText)
+	}
+	return r.button.Theme().Size(theme.SizeNameInlineIcon)
 }
 
 func (r *iconButtonRenderer) Layout(size fyne.Size) {
 	r.back.Resize(size)
-	inner := r.button.Theme().Size(theme.SizeNameInlineIcon)
+	inner := r.inner()
 	r.image.Resize(fyne.NewSquareSize(inner))
 	r.image.Move(fyne.NewPos((size.Width-inner)/2, (size.Height-inner)/2))
 }

@@ -18,6 +18,8 @@ type Choice struct {
 	Note   string // in small letters beneath the title
 	Icon   fyne.Resource
 	Accent widget.Importance // the icon's colour
+
+	Heading bool // names the lines beneath it and can't be chosen
 }
 
 // Choices is a list of lines to choose from: an outline, or things to be done. Long words wrap. It is one stop for
@@ -66,6 +68,9 @@ func (c *Choices) Set(choices []Choice) {
 		objects = append(objects, row)
 	}
 	c.at = max(0, min(c.at, len(c.rows)-1))
+	if len(c.rows) > 0 {
+		c.at = c.past(c.at, 1)
+	}
 	c.sheet.SetRows(objects)
 }
 
@@ -105,6 +110,9 @@ func (c *Choices) Choose(id string) {
 }
 
 func (c *Choices) choose(i int) {
+	if c.rows[i].choice.Heading {
+		return
+	}
 	c.at = i
 	if c.Follow {
 		c.selected = c.rows[i].choice.ID
@@ -140,23 +148,33 @@ func (c *Choices) TypedRune(rune) {}
 
 // TypedKey goes through the lines and activates them.
 func (c *Choices) TypedKey(key *fyne.KeyEvent) {
-	if c.OnKey != nil && c.OnKey(key) || len(c.rows) == 0 {
+	if c.OnKey != nil && c.OnKey(key) || PassOn(c, key) || len(c.rows) == 0 {
 		return
 	}
 	switch key.Name {
 	case fyne.KeyUp:
-		c.goTo(c.at - 1)
+		c.goTo(c.past(c.at-1, -1))
 	case fyne.KeyDown:
-		c.goTo(c.at + 1)
+		c.goTo(c.past(c.at+1, 1))
 	case fyne.KeyHome:
-		c.goTo(0)
+		c.goTo(c.past(0, 1))
 	case fyne.KeyEnd:
 		c.goTo(len(c.rows) - 1)
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		if c.OnActivated != nil {
+		if c.OnActivated != nil && !c.rows[c.at].choice.Heading {
 			c.OnActivated(c.rows[c.at].choice.ID)
 		}
 	}
+}
+
+// past goes over headings, in steps from a line on, and stays where there is nothing but them.
+func (c *Choices) past(i, step int) int {
+	for ; i >= 0 && i < len(c.rows); i += step {
+		if !c.rows[i].choice.Heading {
+			return i
+		}
+	}
+	return c.at
 }
 
 func (c *Choices) goTo(i int) {
@@ -202,6 +220,7 @@ func (r *choiceRow) set(choice Choice) bool {
 	}
 	moved := r.choice.Title != choice.Title || r.choice.Note != choice.Note
 	r.choice = choice
+	r.title.segment.Style.TextStyle.Bold = choice.Heading
 	setWords(r.title, choice.Title)
 	setWords(r.note, choice.Note)
 	r.paint()
@@ -226,7 +245,7 @@ func (r *choiceRow) paint() {
 	switch {
 	case selected:
 		r.back.FillColor = th.Color(theme.ColorNameSelection, variant)
-	case r.hovered:
+	case r.hovered && !r.choice.Heading:
 		r.back.FillColor = th.Color(theme.ColorNameHover, variant)
 	}
 	if r.list.focused && r.index == r.list.at {

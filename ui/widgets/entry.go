@@ -26,6 +26,7 @@ type Entry struct {
 	Words      func() EntryWords             // the words of that menu
 
 	quiet bool
+	spans []Span
 }
 
 // EntryWords are the words of an entry's own menu.

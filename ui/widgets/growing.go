@@ -12,7 +12,7 @@ func (e *Entry) MinSize() fyne.Size { return e.BaseWidget.MinSize() }
 
 // CreateRenderer gives Fyne's rendering of an entry, made to grow with the text.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
-	r := &growingRenderer{WidgetRenderer: e.Entry.CreateRenderer(), entry: e, wheel: newWheel(e)}
+	r := &growingRenderer{WidgetRenderer: e.Entry.CreateRenderer(), entry: e, wheel: newWheel(e), marks: marks{entry: e}}
 	for _, o := range r.WidgetRenderer.Objects() {
 		if scroll, ok := o.(*container.Scroll); ok {
 			r.content = scroll.Content
@@ -26,6 +26,7 @@ type growingRenderer struct {
 	entry   *Entry
 	content fyne.CanvasObject // all of the text, as wrapped
 	wheel   *wheel
+	marks   marks
 	objects []fyne.CanvasObject
 	height  float32
 }
@@ -33,8 +34,8 @@ type growingRenderer struct {
 // Objects puts the wheel on top: the inner scroller would otherwise swallow the scrolling of the page.
 func (r *growingRenderer) Objects() []fyne.CanvasObject {
 	inner := r.WidgetRenderer.Objects()
-	if len(r.objects) != len(inner)+1 {
-		r.objects = append(append([]fyne.CanvasObject{}, inner...), r.wheel)
+	if len(r.objects) != len(inner)+len(r.marks.objects)+1 || len(r.marks.objects) > 0 {
+		r.objects = append(append(append([]fyne.CanvasObject{}, inner...), r.marks.objects...), r.wheel)
 	}
 	return r.objects
 }
@@ -42,6 +43,7 @@ func (r *growingRenderer) Objects() []fyne.CanvasObject {
 func (r *growingRenderer) Layout(size fyne.Size) {
 	r.WidgetRenderer.Layout(size)
 	r.wheel.Resize(size)
+	r.marks.refresh()
 }
 
 func (r *growingRenderer) MinSize() fyne.Size {
@@ -54,6 +56,7 @@ func (r *growingRenderer) MinSize() fyne.Size {
 
 func (r *growingRenderer) Refresh() {
 	r.WidgetRenderer.Refresh()
+	r.marks.refresh()
 	h := r.MinSize().Height
 	if h == r.height {
 		return

@@ -40,7 +40,10 @@ type Row struct {
 	title, help *Words
 	cells       [2]*cell
 	actions     []*IconButton
-	OnHeight    func() // the row wants another height than it has
+	marks       []*IconButton
+	footer      fyne.CanvasObject
+	extras      []fyne.CanvasObject // marks, details and the footer, which come and go
+	OnHeight    func()              // the row wants another height than it has
 	loose       bool   // keep room for a caption, so that one that comes does not push the rows beneath
 }
 
@@ -49,6 +52,7 @@ type cell struct {
 	object  fyne.CanvasObject
 	caption *Words
 	link    *Link
+	detail  fyne.CanvasObject
 }
 
 // NewRow makes a row with one or two cells; right may be nil.

@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 )
@@ -36,9 +38,15 @@ type rowRenderer struct {
 	objects []fyne.CanvasObject
 }
 
-func (r *rowRenderer) Destroy()                     {}
-func (r *rowRenderer) Objects() []fyne.CanvasObject { return r.objects }
-func (r *rowRenderer) Layout(size fyne.Size)        { r.row.layout(size) }
+func (r *rowRenderer) Destroy()              {}
+func (r *rowRenderer) Layout(size fyne.Size) { r.row.layout(size) }
+
+func (r *rowRenderer) Objects() []fyne.CanvasObject {
+	if len(r.row.extras) == 0 {
+		return r.objects
+	}
+	return slices.Concat(r.objects, r.row.extras)
+}
 
 func (r *rowRenderer) MinSize() fyne.Size {
 	unit := theme.TextSize()
@@ -47,7 +55,7 @@ func (r *rowRenderer) MinSize() fyne.Size {
 
 func (r *rowRenderer) Refresh() {
 	r.paint()
-	for _, o := range r.objects {
+	for _, o := range r.Objects() {
 		o.Refresh()
 	}
 	r.row.arrange()
@@ -61,15 +69,17 @@ func (r *rowRenderer) paint() {
 
 // heights are those of a row's layers, from top to bottom.
 type heights struct {
-	title, help, labels, objects, captions float32
+	title, help, labels, objects, captions, footer float32
 }
 
-func (h heights) total() float32 { return h.title + h.help + h.labels + h.objects + h.captions }
+func (h heights) total() float32 {
+	return h.title + h.help + h.labels + h.objects + h.captions + h.footer
+}
 
 // heights measures the row at the widths that its parts have now.
 func (r *Row) heights() heights {
 	pad := theme.Padding()
-	h := heights{title: lineHeight(r.title, pad), help: lineHeight(r.help, pad)}
+	h := heights{title: lineHeight(r.title, pad), help: lineHeight(r.help, pad), footer: r.footerHeight()}
 	for i, c := range r.cells {
 		if c == nil || r.columns.Hidden[i] {
 			continue
@@ -90,7 +100,7 @@ func (c *cell) captionHeight() float32 {
 	if c.link.Visible() && (!c.caption.Visible() || c.linkBelow()) {
 		h += lineHeight(c.link, theme.Padding())
 	}
-	return h
+	return h + c.detailHeight()
 }
 
 // linkBelow reports whether the link does not fit behind the caption.
@@ -129,6 +139,13 @@ func (r *Row) layout(size fyne.Size) {
 	}
 	setWidth(r.title, size.Width-left)
 	setWidth(r.help, size.Width-left)
+	right := x[1] + w[1]
+	if r.columns.Hidden[1] {
+		right = x[0] + w[0]
+	}
+	if r.footer != nil {
+		setWidth(r.footer, right-left)
+	}
 	for i, c := range r.cells {
 		if c != nil {
 			c.setWidth(w[i])
@@ -147,7 +164,9 @@ func (r *Row) layout(size fyne.Size) {
 		c.object.Move(fyne.NewPos(x[i], y+h.labels))
 		c.object.Resize(fyne.NewSize(w[i], h.objects))
 		c.placeCaption(x[i], y+h.labels+h.objects)
+		c.placeDetail(x[i], y+h.labels+h.objects+c.captionHeight())
 	}
+	r.placeFooter(left, right-left, y+h.labels+h.objects+h.captions)
 	r.layoutSides(size, x, y+h.labels)
 }
 
@@ -157,8 +176,14 @@ func (c *cell) setWidth(width float32) {
 	setVisible(c.label, visible && c.label.Text() != "")
 	setVisible(c.caption, visible && c.caption.Text() != "")
 	setVisible(c.link, visible && c.link.Text != "")
+	if c.detail != nil {
+		setVisible(c.detail, visible)
+	}
 	if !visible {
 		return
+	}
+	if c.detail != nil {
+		setWidth(c.detail, width)
 	}
 	setWidth(c.object, width)
 	setWidth(c.label, width+theme.InnerPadding())
@@ -192,6 +217,7 @@ func (r *Row) layoutSides(size fyne.Size, x [2]float32, y float32) {
 	line := r.number.MinSize().Height + 2*theme.InnerPadding()
 	r.number.Move(fyne.NewPos(0, y))
 	r.number.Resize(fyne.NewSize(r.columns.Gutter*unit-2*pad, line))
+	r.placeMarks(y, line)
 	at := size.Width
 	for i := len(r.actions) - 1; i >= 0; i-- {
 		a := r.actions[i]
