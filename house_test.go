@@ -23,7 +23,7 @@ var mayImport = map[string][]string{
 	"raster":    {},
 	"cli":       {"agreement", "locales", "pdf", "data", "translate", "export"},
 	"ui":        {"agreement", "locales", "pdf", "data", "translate", "export", "raster"},
-	"script":    {"agreement", "pdf", "data", "export"}, // what the slow checks build
+	"script":    {"agreement", "pdf", "data", "translate", "export"}, // what the slow checks build
 	"":          {"cli", "ui", "locales"},               // main.go
 }
 
