@@ -20,6 +20,9 @@ var labels = map[Form]Labels{
 	},
 }
 
+// LabelsIn gives the labels of documents in one form.
+func LabelsIn(form Form) Labels { return labels[form] }
+
 // words are those that Resolve itself puts into a document.
 type words struct {
 	between, and              string

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"avtalebok/agreement"
+	"avtalebok/data"
 	"avtalebok/export"
 )
 
@@ -55,12 +56,20 @@ func (p *program) pdfCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			var looks export.Looks
+			err = p.withStore(c.Context(), func(s *data.Store) (err error) {
+				looks, err = export.LoadLooks(c.Context(), s)
+				return err
+			})
+			if err != nil {
+				return err
+			}
 			for _, arg := range args {
 				a, err := p.find(c.Context(), arg)
 				if err != nil {
 					return err
 				}
-				written, err := export.PDFs(c.Context(), a, out, draft, forms...)
+				written, err := export.PDFs(c.Context(), a, out, export.Options{Draft: draft, Looks: looks}, forms...)
 				for _, w := range written {
 					p.printf("%s\n", w.Path)
 				}

@@ -5,6 +5,8 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"image"
+	"image/png"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -304,5 +306,48 @@ func TestWithoutACommandTheWindowIsOpened(t *testing.T) {
 	d := newDesk(t)
 	if o := d.run(); o.code != 1 {
 		t.Errorf("the window was not asked for: %+v", o)
+	}
+}
+
+func TestAnOrganisationsLooksAreCheckedBeforeTheyAreKept(t *testing.T) {
+	d := newDesk(t)
+	id := d.newDraft("1804")
+	print := func() []byte {
+		dir := t.TempDir()
+		content, err := os.ReadFile(d.must("pdf", id, "--lang", "nb", "--out", dir))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return content
+	}
+	plain := print()
+	for _, c := range [][]string{
+		{"--accent", "#ffff00"}, {"--accent", "grøn"}, {"--logo", "finst-ikkje.png"},
+	} {
+		if o := d.run(append([]string{"looks"}, c...)...); o.code != 1 {
+			t.Errorf("%v: exit %d", c, o.code)
+		}
+	}
+	if !bytes.Equal(print(), plain) {
+		t.Error("refused looks are used")
+	}
+	logo := filepath.Join(t.TempDir(), "logo.png")
+	var picture bytes.Buffer
+	if err := png.Encode(&picture, image.NewGray(image.Rect(0, 0, 40, 20))); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(logo, picture.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if o := d.run("looks", "--logo", logo); o.code != 1 {
+		t.Error("a logo without a text for screen readers was taken")
+	}
+	d.must("looks", "--accent", "#7a1f3d", "--logo", logo, "--logo-text-nb", "Nordland", "--logo-text-nn", "Nordland")
+	if bytes.Equal(print(), plain) {
+		t.Error("the looks make no difference")
+	}
+	d.must("looks", "--reset")
+	if !bytes.Equal(print(), plain) {
+		t.Error("reset does not give the program's own looks back")
 	}
 }

@@ -25,7 +25,7 @@ func (p *program) demoCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				written, err := export.PDFs(c.Context(), a, out, false, agreement.Forms[:]...)
+				written, err := export.PDFs(c.Context(), a, out, export.Options{}, agreement.Forms[:]...)
 				if err != nil {
 					return err
 				}

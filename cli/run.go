@@ -87,7 +87,7 @@ func (p *program) root(version string) *cobra.Command {
 	flags.StringVar(&p.language, "language", "", "language of messages: nn, nb or en (default: the system's, else nn)")
 	root.AddCommand(
 		p.templatesCommand(), p.newCommand(), p.listCommand(), p.showCommand(), p.deleteCommand(), p.restoreCommand(),
-		p.exportCommand(), p.importCommand(), p.checkCommand(), p.pdfCommand(), p.demoCommand(),
+		p.exportCommand(), p.importCommand(), p.checkCommand(), p.pdfCommand(), p.demoCommand(), p.looksCommand(),
 		p.translateCommand(), p.memoryCommand(),
 	)
 	for _, c := range root.Commands() {

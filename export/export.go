@@ -57,11 +57,17 @@ func Findings(a agreement.Agreement, forms ...agreement.Form) ([]agreement.Findi
 	return all, nil
 }
 
+// Options say how PDFs are made.
+type Options struct {
+	Draft bool // take an agreement that is not ready, too, and mark it as a draft
+	Looks Looks
+}
+
 // PDFs makes an agreement's PDFs in the forms and writes them into a folder, which is made where it is missing. All
-// are made before any is written. An agreement that is not ready is refused with NotReady, unless draft is set: it is
-// then marked as a draft. Characters that can't be printed are refused even so.
-func PDFs(ctx context.Context, a agreement.Agreement, dir string, draft bool, forms ...agreement.Form) ([]Written, error) {
-	if !draft {
+// are made before any is written. An agreement that is not ready is refused with NotReady, unless the options say
+// otherwise. Characters that can't be printed are refused even so.
+func PDFs(ctx context.Context, a agreement.Agreement, dir string, o Options, forms ...agreement.Form) ([]Written, error) {
+	if !o.Draft {
 		findings, err := Findings(a, forms...)
 		if err != nil {
 			return nil, err
@@ -83,7 +89,11 @@ func PDFs(ctx context.Context, a agreement.Agreement, dir string, draft bool, fo
 		if err != nil {
 			return nil, err
 		}
-		content, err := pdf.Render(doc, pdf.Options{})
+		looks, err := o.Looks.Options(form)
+		if err != nil {
+			return nil, err
+		}
+		content, err := pdf.Render(doc, looks)
 		if err != nil {
 			return nil, err
 		}

@@ -97,7 +97,7 @@ func TestNothingIsWrittenForAnAgreementThatIsNotReadyInOneForm(t *testing.T) {
 	}
 	a := agreement.New(tpl)
 	dir := filepath.Join(t.TempDir(), "ut")
-	_, err := export.PDFs(context.Background(), a, dir, false, agreement.Forms[:]...)
+	_, err := export.PDFs(context.Background(), a, dir, export.Options{}, agreement.Forms[:]...)
 	var notReady *export.NotReady
 	if !errors.As(err, &notReady) || len(notReady.Findings) != 1 || notReady.Findings[0].Code != agreement.TextMissing {
 		t.Fatalf("got %v", err)
@@ -105,11 +105,11 @@ func TestNothingIsWrittenForAnAgreementThatIsNotReadyInOneForm(t *testing.T) {
 	if _, err := os.Stat(dir); !errors.Is(err, os.ErrNotExist) {
 		t.Error("a folder was made for nothing")
 	}
-	written, err := export.PDFs(context.Background(), a, dir, false, agreement.Bokmal)
+	written, err := export.PDFs(context.Background(), a, dir, export.Options{}, agreement.Bokmal)
 	if err != nil || len(written) != 1 {
 		t.Errorf("the form that is ready: %v, %v", written, err)
 	}
-	if _, err := export.PDFs(context.Background(), a, dir, true, agreement.Forms[:]...); err != nil {
+	if _, err := export.PDFs(context.Background(), a, dir, export.Options{Draft: true}, agreement.Forms[:]...); err != nil {
 		t.Errorf("as a draft: %v", err)
 	}
 }

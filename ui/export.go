@@ -232,7 +232,11 @@ func (e *exportSheet) make() {
 	ctx, cancel := context.WithCancel(context.Background())
 	e.cancel = cancel
 	e.run(func() func() {
-		written, err := export.PDFs(ctx, e.agreement, folder, draft, forms...)
+		var written []export.Written
+		looks, err := export.LoadLooks(ctx, e.store)
+		if err == nil {
+			written, err = export.PDFs(ctx, e.agreement, folder, export.Options{Draft: draft, Looks: looks}, forms...)
+		}
 		if err == nil {
 			if err := e.store.SetSetting(ctx, folderSetting, folder); err != nil {
 				e.log.Warn("the folder was not kept", "error", err)
