@@ -76,13 +76,14 @@ func run(t tools, only string) (failed int, err error) {
 		{"verapdf", func() outcome { return t.conforms(files) }},
 		{"damaged", func() outcome { return t.damagedFail(files) }},
 		{"pdfcpu", func() outcome { return t.pdfcpuStrict(files) }},
-		{"qpdf", func() outcome { return qpdfCheck(files) }},
+		{"qpdf", func() outcome { return t.qpdfCheck(files) }},
 		{"fonts", func() outcome { return fontsEmbedded(files) }},
 		{"tagged text", func() outcome { return taggedText(files) }},
 		{"plain text", func() outcome { return plainText(files) }},
 		{"same bytes", func() outcome { return sameBytes(files) }},
 		{"pyhanko", func() outcome { return t.signedByPyHanko(files) }},
 		{"pdfsig", func() outcome { return t.signedByPdfsig(files) }},
+		{"after signing", func() outcome { return t.signedConform(files) }},
 	}
 	ran := 0
 	for _, c := range checks {
@@ -108,7 +109,7 @@ func report(name string, o outcome, took time.Duration) bool {
 	if len(o.problems) > 0 {
 		verdict = "FAIL"
 	}
-	fmt.Printf("%s %-12s %s (%.1f s)\n", verdict, name, o.summary, took.Seconds())
+	fmt.Printf("%s %-13s %s (%.1f s)\n", verdict, name, o.summary, took.Seconds())
 	for i, p := range o.problems {
 		if i == mostShown {
 			fmt.Printf("     … and %d more\n", len(o.problems)-i)

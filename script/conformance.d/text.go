@@ -62,7 +62,7 @@ func plainText(files []file) outcome {
 		}
 		if reading.HasBlanks(f.Document) {
 			if p := reading.CompareWords(reading.Groups(f.Document), text); p != "" {
-				return []string{"by letters: " + p}
+				return []string{"by words: " + p}
 			}
 			return nil
 		}
@@ -77,7 +77,7 @@ func plainText(files []file) outcome {
 			blanks++
 		}
 	}
-	o.summary = fmt.Sprintf("pdftotext equals the Document: %d files in order, %d with blanks by letters, %d differ",
+	o.summary = fmt.Sprintf("pdftotext equals the Document: %d files in order, %d with blanks by words, %d differ",
 		len(files)-blanks, blanks, len(o.problems))
 	return o
 }

@@ -3,7 +3,9 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"sync"
@@ -46,33 +48,60 @@ func command(name string, args ...string) (string, error) {
 	return out.String(), nil
 }
 
-// pdfcpuStrict wants pdfcpu's strict mode to find every file in order.
+// pdfcpuStrict wants pdfcpu's strict mode to find every file in order, and a file with a page gone not to be.
 func (t tools) pdfcpuStrict(files []file) outcome {
-	o := each(files, func(f file) []string {
-		out, err := command(t.pdfcpu, "validate", "-mode", "strict", f.Path)
-		switch {
-		case err != nil:
-			return []string{err.Error()}
-		case !strings.Contains(out, "validation ok"):
-			return []string{out}
+	config := filepath.Join(t.work, "pdfcpu") // pdfcpu writes a configuration where it finds none
+	if err := os.MkdirAll(config, 0o755); err != nil {
+		return outcome{problems: []string{err.Error()}}
+	}
+	if err := os.Setenv("XDG_CONFIG_HOME", config); err != nil {
+		return outcome{problems: []string{err.Error()}}
+	}
+	check := func(path string) []string {
+		out, err := exec.Command(t.pdfcpu, "validate", "--mode=strict", path).CombinedOutput()
+		if err != nil || !bytes.Contains(out, []byte("mode=strict")) || !bytes.Contains(out, []byte("validation ok")) {
+			return []string{fmt.Sprintf("%v: %s", err, out)}
 		}
 		return nil
-	})
-	o.summary = fmt.Sprintf("validate -mode strict: %d files, %d failures", len(files), len(o.problems))
+	}
+	first := check(files[0].Path) // writes the configuration, which the others then only read
+	o := each(files, func(f file) []string { return check(f.Path) })
+	if broken, err := t.breakFile(files[0], "/Type /Page ", "/Type /Pagx "); err != nil {
+		o.wrong("%v", err)
+	} else if len(first) == 0 && len(check(broken)) == 0 {
+		o.wrong("pdfcpu finds a broken file in order")
+	}
+	o.summary = fmt.Sprintf("validate, strict: %d files, %d failures, a broken one found out", len(files), len(o.problems))
 	return o
 }
 
-// qpdfCheck wants qpdf to find no syntax errors and nothing to warn of.
-func qpdfCheck(files []file) outcome {
-	o := each(files, func(f file) []string {
-		if out, err := command("qpdf", "--check", f.Path); err != nil {
+// breakFile writes a copy of a file with one text put in place of another.
+func (t tools) breakFile(f file, old, replacement string) (path string, err error) {
+	content, err := damage{name: "broken", old: old, new: replacement}.apply(f.Content)
+	if err != nil {
+		return "", err
+	}
+	path = filepath.Join(t.work, "broken.pdf")
+	return path, os.WriteFile(path, content, 0o644)
+}
+
+// qpdfCheck wants qpdf to find no syntax errors and nothing to warn of, but to notice a damaged cross-reference table.
+func (t tools) qpdfCheck(files []file) outcome {
+	check := func(path string) []string {
+		if out, err := command("qpdf", "--check", path); err != nil {
 			return []string{err.Error()}
 		} else if !strings.Contains(out, "No syntax or stream encoding errors found") {
 			return []string{out}
 		}
 		return nil
-	})
-	o.summary = fmt.Sprintf("--check: %d files, %d failures", len(files), len(o.problems))
+	}
+	o := each(files, func(f file) []string { return check(f.Path) })
+	if broken, err := t.breakFile(files[0], "\nxref\n", "\nxrex\n"); err != nil {
+		o.wrong("%v", err)
+	} else if len(check(broken)) == 0 {
+		o.wrong("qpdf finds a broken file in order")
+	}
+	o.summary = fmt.Sprintf("--check: %d files, %d failures, a broken one found out", len(files), len(o.problems))
 	return o
 }
 

@@ -95,6 +95,21 @@ func TestSignersSideBySide(t *testing.T) {
 	}
 }
 
+func TestWordsInAnyOrder(t *testing.T) {
+	groups := []reading.Group{{{"fra \x00 til «\x00».", "to eksemplarer"}}}
+	for extracted, same := range map[string]bool{
+		"to eksemplarer fra til « ».":     true,
+		"fra\ntil\n« ». to eksemplarer":   true,
+		"fra til « ». to to eksemplarer":  false,
+		"fra til « ». to":                 false,
+		"fra til « ». to eksemplareriett": false,
+	} {
+		if got := reading.CompareWords(groups, extracted); (got == "") != same {
+			t.Errorf("%q: %q", extracted, got)
+		}
+	}
+}
+
 func TestTextsOfElements(t *testing.T) {
 	passages := []string{"1", "den 8.\u00a0februar", "fra \x00 av"}
 	for _, c := range []struct {
