@@ -84,12 +84,12 @@ func (p *paginator) fitting(rest []piece) int {
 	if unbound > 0 || !p.empty {
 		return unbound
 	}
-	text := n
-	for text > 0 && rest[text-1].heading {
-		text--
+	headings := n // nothing but headings, and the start of what is bound
+	for headings > 0 && rest[headings-1].bound && !rest[headings-1].heading {
+		headings--
 	}
-	if text > 0 {
-		return text
+	if headings > 0 {
+		return headings
 	}
 	return max(n, 1)
 }
