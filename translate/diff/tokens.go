@@ -33,6 +33,7 @@ type Token struct {
 // Tokens parts a text into tokens. Joined together they are the text again, whatever it is made of.
 func Tokens(text string) []Token {
 	t := tokenizer{text: text, out: make([]Token, 0, len(text)/3+1)}
+	t.addresses = strings.Contains(text, "@") || strings.Contains(text, "://") || strings.Contains(text, "www.")
 	t.placeholders, _ = agreement.Placeholders(text)
 	for at := 0; at < len(text); {
 		end, kind := t.next(at)
@@ -45,6 +46,7 @@ func Tokens(text string) []Token {
 type tokenizer struct {
 	text         string
 	placeholders []agreement.Placeholder // those that have not been met yet
+	addresses    bool                    // whether there may be any
 	out          []Token
 }
 
@@ -65,8 +67,10 @@ func (t *tokenizer) next(at int) (end int, kind Kind) {
 	case isDigit(r):
 		return figureEnd(t.text, at), Figure
 	case isLetter(r):
-		if end := addressEnd(t.text, at); end > at {
-			return end, Address
+		if t.addresses {
+			if end := addressEnd(t.text, at); end > at {
+				return end, Address
+			}
 		}
 		return wordEnd(t.text, at), Word
 	}

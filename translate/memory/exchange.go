@@ -39,6 +39,9 @@ func (m *Memory) Import(ctx context.Context, file io.Reader, source string) (Rep
 		return Report{}, err
 	}
 	report.Added, report.Known = added, report.Known+known
+	if m.current() == nil {
+		return report, nil
+	}
 	return report, m.Refresh(ctx)
 }
 

@@ -2,6 +2,7 @@ package memory
 
 import (
 	"hash/maphash"
+	"strings"
 	"time"
 
 	"avtalebok/agreement"
@@ -106,7 +107,16 @@ func (x *index) addSide(s *side, entry int32, text string) {
 	s.same[hash] = entry
 }
 
-func (x *index) hash(text string) uint64 { return maphash.String(x.seed, oneLine(text)) }
+// hash tells wordings apart that are not the same; blanks make no difference.
+func (x *index) hash(text string) uint64 {
+	var h maphash.Hash
+	h.SetSeed(x.seed)
+	for word := range strings.FieldsSeq(text) {
+		h.WriteString(word)
+		h.WriteByte(' ')
+	}
+	return h.Sum64()
+}
 
 // remove takes a pair out. Its place is used again when the index is made anew.
 func (x *index) remove(id int64) {

@@ -71,10 +71,7 @@ func (m *Memory) hits(ctx context.Context, q Query) ([]hit, error) {
 
 // loaded waits until there is an index.
 func (m *Memory) loaded(ctx context.Context) error {
-	m.mu.RLock()
-	there := m.index != nil
-	m.mu.RUnlock()
-	if there {
+	if m.current() != nil {
 		return nil
 	}
 	return m.Refresh(ctx)

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"avtalebok/agreement"
@@ -47,6 +48,7 @@ type Memory struct {
 	limit      int
 
 	refreshing chan struct{} // holds a token while nobody brings the index up to date
+	refreshed  atomic.Int64  // when that was done last, seconds since 1970
 	seen       map[int64]int64
 	mu         sync.RWMutex // guards index
 	index      *index       // nil until it has been loaded
@@ -56,8 +58,7 @@ type Memory struct {
 	life       context.Context
 }
 
-// Open gives the memory of a store and of the program's templates, and begins to load it in the background. Close
-// ends that.
+// Open gives the memory of a store and of the program's templates. Nothing is read from the store before it is needed.
 func Open(store Store, templates []agreement.Template) *Memory {
 	return open(store, templates, MaxIndexed)
 }
@@ -78,9 +79,11 @@ func open(store Store, templates []agreement.Template, limit int) *Memory {
 	}
 	m.life, m.stop = context.WithCancel(context.Background())
 	m.refreshing <- struct{}{}
-	m.refreshSoon()
 	return m
 }
+
+// Load begins to load the index in the background, so that the first lookup need not wait for it.
+func (m *Memory) Load() { m.refreshSoon() }
 
 // Close ends what goes on in the background.
 func (m *Memory) Close() {
@@ -99,9 +102,9 @@ func (m *Memory) Refresh(ctx context.Context) error {
 	return m.refresh(ctx)
 }
 
-// refreshSoon refreshes in the background, unless somebody is at it.
+// refreshSoon refreshes in the background, unless somebody is at it or just was.
 func (m *Memory) refreshSoon() {
-	if m.life.Err() != nil {
+	if m.life.Err() != nil || m.refreshed.Load() == time.Now().Unix() {
 		return
 	}
 	select {
@@ -117,13 +120,12 @@ func (m *Memory) refreshSoon() {
 // refresh loads what is new in the store, or everything where there is no index yet or the old one has become
 // wasteful. The caller holds the token.
 func (m *Memory) refresh(ctx context.Context) error {
+	m.refreshed.Store(time.Now().Unix())
 	numbers, err := m.store.TranslationImports(ctx)
 	if err != nil {
 		return err
 	}
-	m.mu.RLock()
-	index := m.index
-	m.mu.RUnlock()
+	index := m.current()
 	if index == nil || index.wasteful(m.limit) {
 		return m.loadAll(ctx, numbers)
 	}
@@ -134,6 +136,13 @@ func (m *Memory) refresh(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// current gives the index in use, nil before there is one.
+func (m *Memory) current() *index {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	return m.index
 }
 
 // newestFirst gives the numbers to load by: 0 for the accepted pairs, then the imports.

@@ -1,9 +1,11 @@
 package memory_test
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -325,5 +327,59 @@ func TestALookupThatNobodyWaitsForEnds(t *testing.T) {
 	d.approve("a b c", "d")
 	if _, err := d.Lookup(ctx, memory.Query{From: agreement.Bokmal, Text: "a b c"}); err == nil {
 		t.Error("no error")
+	}
+}
+
+func TestAnImportIsFoundAtOnceAndOnlyOnce(t *testing.T) {
+	d := newDesk(t, templates.All()...)
+	d.approve("Partene møtes årlig", "Partane møtest årleg")
+	d.want(d.fromBokmal("Partene møtes årlig"), "100 Partane møtest årleg")
+	file := `<tmx version="1.4"><body>
+		<tu><tuv xml:lang="nb"><seg>Partene møtes årlig</seg></tuv><tuv xml:lang="nn"><seg>Partane møtest kvart år</seg></tuv></tu>
+		<tu><tuv xml:lang="nb"><seg>Partene møtes årlig</seg></tuv><tuv xml:lang="nn"><seg>Partane møtest årleg</seg></tuv></tu>
+		<tu><tuv xml:lang="nb"><seg>Fylkesordfører</seg></tuv><tuv xml:lang="nn"><seg>Fylkesordførar</seg></tuv></tu>
+		</body></tmx>`
+	report, err := d.Import(t.Context(), strings.NewReader(file), "kollega.tmx")
+	if err != nil || report.Units != 3 || report.Taken != 3 || report.Added != 1 || report.Known != 2 {
+		t.Fatalf("%+v, %v", report, err)
+	}
+	found := d.matches(memory.Query{From: agreement.Bokmal, Text: "Partene møtes årlig"})
+	if len(found) != 2 || found[0].Origin == found[1].Origin {
+		t.Errorf("found %+v", found)
+	}
+}
+
+// TestManyAtOnce uses a memory from all sides at once; the race detector watches.
+func TestManyAtOnce(t *testing.T) {
+	d := newDesk(t, templates.All()...)
+	d.Load()
+	var all sync.WaitGroup
+	for i := range 4 {
+		all.Go(func() {
+			for n := range 15 {
+				text := fmt.Sprintf("Partene %c møtes %d ganger i året", 'a'+i, n)
+				if err := d.Remember(t.Context(), "Avtale", passage(text, text+" no")); err != nil {
+					t.Error(err)
+				}
+				found, err := d.Lookup(t.Context(), memory.Query{From: agreement.Bokmal, Text: text})
+				if err != nil || len(found) == 0 || found[0].Score != 100 {
+					t.Errorf("%s: %v, %v", text, found, err)
+					continue
+				}
+				if n%3 == 0 {
+					if err := d.Delete(t.Context(), found[0].ID); err != nil {
+						t.Error(err)
+					}
+				}
+				if _, err := d.Search(t.Context(), text, 3); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	all.Wait()
+	var out bytes.Buffer
+	if count, err := d.Export(t.Context(), &out, "1"); err != nil || count < 40 {
+		t.Errorf("exported %d, %v", count, err)
 	}
 }

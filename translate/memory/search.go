@@ -2,6 +2,7 @@ package memory
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"sync"
 
@@ -44,11 +45,11 @@ func (x *index) exactHits(form agreement.Form, text string) []hit {
 	return hits[:min(len(hits), maxHits)]
 }
 
-// work is what a search needs for itself; searches hand it on to one another.
+// work is what a search needs for itself; searches hand it on to one another, with every count at zero.
 type work struct {
-	seen    []uint32 // by entry: the search that met it last
-	search  uint32
-	wanted  []int32 // by token: how many the wording still has, while an entry is being looked at
+	shared  []uint16 // by entry: what the words weigh that it shares with the query, of those looked at so far
+	touched []int32  // entries that share any
+	wanted  []int32  // by token: how many the query has
 	row     []int
 	byScore [exact + 1][]int32 // entries by the score that they could reach
 }
@@ -58,9 +59,9 @@ var works = sync.Pool{New: func() any { return new(work) }}
 // nearHits gives the entries whose wording in a form comes near a text, with a score of at least least; the best
 // first.
 //
-// An entry that scores least shares at least that part of the text's weight, so it must hold one of the text's rarest
-// words that together weigh more than the rest of it may: only those words' entries are looked at. Of them, the ones
-// that could score best by the words alone, whatever their order, are compared first.
+// An entry that scores least shares at least that part of the text's weight. So of the text's rarest words it must
+// have so many that the other ones can make up for the rest. Only what passes this is looked at more closely, and
+// of that, the entries that could score best by their words alone, whatever their order, are compared first.
 func (x *index) nearHits(form agreement.Form, text string, least int) []hit {
 	w := works.Get().(*work)
 	defer works.Put(w)
@@ -74,12 +75,12 @@ func (x *index) nearHits(form agreement.Form, text string, least int) []hit {
 // own, since they are like no other one: words even numbers, marks odd ones.
 type query struct {
 	tokens []int32
-	words  []int32 // tokens that are no marks
+	words  map[int32]int // what each word weighs, times how often it occurs
 	total  int
 }
 
 func (x *index) query(all []token) query {
-	var q query
+	q := query{words: map[int32]int{}}
 	for i, t := range all {
 		number, known := x.words[t.key]
 		if !known {
@@ -91,7 +92,7 @@ func (x *index) query(all []token) query {
 		q.tokens = append(q.tokens, number)
 		q.total += weight(t.Kind)
 		if t.Kind != diff.Mark {
-			q.words = append(q.words, number)
+			q.words[number] += wordWeight
 		}
 	}
 	return q
@@ -109,35 +110,23 @@ func (x *index) candidates(w *work, s *side, q query, least int) {
 	for i := range w.byScore {
 		w.byScore[i] = w.byScore[i][:0]
 	}
-	if len(w.seen) < len(x.ids) {
-		w.seen = append(w.seen, make([]uint32, len(x.ids)-len(w.seen))...)
-	}
-	if len(w.wanted) < len(x.weights) {
-		w.wanted = append(w.wanted, make([]int32, len(x.weights)-len(w.wanted))...)
-	}
-	if w.search++; w.search == 0 { // the numbers have been through; begin anew
-		clear(w.seen)
-		w.search = 1
-	}
+	w.shared = grown(w.shared, len(x.ids))
+	w.wanted = grown(w.wanted, len(x.weights))
 	for _, t := range q.tokens {
 		if t >= 0 {
 			w.wanted[t]++
 		}
 	}
-	rest := q.total
-	for _, t := range byRarity(s, q.words) {
-		if rest*exact < least*q.total {
-			break
+	rest := x.countShared(w, s, q, least)
+	for _, entry := range w.touched {
+		shared := int(w.shared[entry])
+		w.shared[entry] = 0
+		total := max(q.total, int(s.total[entry]))
+		if (shared+rest)*exact < least*total || x.gone[entry] {
+			continue
 		}
-		rest -= wordWeight
-		for _, entry := range s.list(t) {
-			if w.seen[entry] == w.search {
-				continue
-			}
-			w.seen[entry] = w.search
-			if could := x.couldScore(w, s, q, entry, least); could >= least && !x.gone[entry] {
-				w.byScore[could] = append(w.byScore[could], entry)
-			}
+		if could := x.couldScore(w, s, q, entry, least); could >= least {
+			w.byScore[could] = append(w.byScore[could], entry)
 		}
 	}
 	for _, t := range q.tokens {
@@ -147,11 +136,40 @@ func (x *index) candidates(w *work, s *side, q query, least int) {
 	}
 }
 
+// countShared goes through the lists of the query's words, the rarest first, until those that are left are too
+// little to reach least by themselves and are too common to be worth the way. It gives what those weigh.
+func (x *index) countShared(w *work, s *side, q query, least int) (rest int) {
+	w.touched = w.touched[:0]
+	rest = q.total
+	for _, t := range byRarity(s, q.words) {
+		list := s.list(t)
+		if rest*exact < least*q.total && len(list) > len(x.ids)/16 {
+			break
+		}
+		weight := q.words[t]
+		rest -= weight
+		for _, entry := range list {
+			if w.shared[entry] == 0 {
+				w.touched = append(w.touched, entry)
+			}
+			w.shared[entry] += uint16(weight)
+		}
+	}
+	return rest
+}
+
+func grown[T any](s []T, length int) []T {
+	if len(s) < length {
+		s = append(s, make([]T, length-len(s))...)
+	}
+	return s
+}
+
 // byRarity orders words by how few entries hold them.
-func byRarity(s *side, words []int32) []int32 {
-	words = slices.Clone(words)
-	slices.SortStableFunc(words, func(a, b int32) int { return cmp.Compare(len(s.list(a)), len(s.list(b))) })
-	return words
+func byRarity(s *side, words map[int32]int) []int32 {
+	return slices.SortedFunc(maps.Keys(words), func(a, b int32) int {
+		return cmp.Or(cmp.Compare(len(s.list(a)), len(s.list(b))), cmp.Compare(a, b))
+	})
 }
 
 // couldScore is the score of an entry if the tokens that it shares with the query stood in the same order.

@@ -40,7 +40,9 @@ func Read(in io.Reader, report *Report) iter.Seq2[agreement.Translation, error] 
 		dec.CharsetReader = charset
 		r := reader{report: report, yield: yield}
 		for !r.done {
-			src.next()
+			if r.rooted { // what stands before the tmx tag is short
+				src.next()
+			}
 			token, err := dec.Token()
 			if err == nil {
 				err = r.token(token)
