@@ -1,0 +1,60 @@
+package check
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// span is a stretch of a text in bytes.
+type span struct{ start, end int }
+
+// notLanguage finds what stands in a text without being language: placeholders with their genitive s, addresses of
+// the net and of e-mail, names of files, and rows of underscores to be filled in with a pen.
+var notLanguage = regexp.MustCompile(`\{\{[^{}]*\}\}|\{[^{}\n]*\}s?` +
+	`|(?i:https?://|www\.)[^\s<>«»]+` +
+	`|[\pL\pN._+-]+@[\pL\pN-]+(?:\.[\pL\pN-]+)+` +
+	`|(?i:[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9_-]+)*\.(?:no|com|org|net|eu|pdf|docx?|xlsx?|avtale|toml|csv|tmx))\b` +
+	`|_{2,}`)
+
+// quotations pairs the marks that open and close a quotation.
+var quotations = map[rune]rune{'«': '»', '“': '”', '„': '“', '‘': '’', '"': '"'}
+
+// maskedSpans lists, in order and without overlaps, what rules must not look into.
+func maskedSpans(s string) []span {
+	spans := quotedSpans(s)
+	for _, m := range notLanguage.FindAllStringIndex(s, -1) {
+		spans = append(spans, span{m[0], m[1]})
+	}
+	slices.SortFunc(spans, func(a, b span) int { return cmp.Compare(a.start, b.start) })
+	var merged []span
+	for _, m := range spans {
+		if n := len(merged); n > 0 && m.start <= merged[n-1].end {
+			merged[n-1].end = max(merged[n-1].end, m.end)
+			continue
+		}
+		merged = append(merged, m)
+	}
+	return merged
+}
+
+// quotedSpans finds quotations. One that isn't closed before the line ends is none.
+func quotedSpans(s string) []span {
+	var spans []span
+	var closing rune
+	start := -1
+	for i, r := range s {
+		switch {
+		case r == '\n':
+			start = -1
+		case start >= 0 && r == closing:
+			spans = append(spans, span{start, i + utf8.RuneLen(r)})
+			start = -1
+		case start < 0 && quotations[r] != 0 && (r != '‘' || !strings.HasPrefix(s[i+len("‘"):], " ")):
+			start, closing = i, quotations[r]
+		}
+	}
+	return spans
+}
