@@ -84,7 +84,7 @@ func (t translation) engine() (translate.Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return apertium.New(installation, style, apertium.Limits{}), nil
+	return translate.Repair(apertium.New(installation, style, apertium.Limits{}), style), nil
 }
 
 // translateDraft fills in what a draft lacks in a form and saves it as a new revision.

@@ -50,11 +50,11 @@ func run(file string, show agreement.Form, heldOut bool) error {
 	}
 	engine := apertium.New(installation, translate.Style{}, apertium.Limits{})
 	defer engine.Close()
-	mended := translate.Mend(engine, translate.Style{})
+	mended := translate.Repair(engine, translate.Style{})
 	systems := []system{
 		{"copied", func(_ translate.Direction, texts []string) ([]string, error) { return texts, nil }},
 		{"plain apertium -u", plain},
-		{"engine, not mended", with(engine)},
+		{"engine, not repaired", with(engine)},
 		{"Avtalebok", with(mended)},
 	}
 	fmt.Printf("%d pairs of sentences; word error rate in percent: all, seen while making rules, held out\n", len(pairs))
