@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"avtalebok/agreement"
 )
@@ -68,17 +69,14 @@ func matches(text string, from, to int) []Span {
 // appendLanguage appends a stretch of language, with the characters in it that no engine should see as fixed parts.
 func appendLanguage(parts []Part, s string) []Part {
 	at := 0
-	for i, r := range s {
-		if prose(r) {
-			continue
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:]) // one byte where it is no UTF-8
+		if !prose(r) {
+			parts = appendPart(parts, s[at:i], false)
+			parts = appendPart(parts, s[i:i+size], true)
+			at = i + size
 		}
-		parts = appendPart(parts, s[at:i], false)
-		end := i + len(string(r))
-		if r == unicode.ReplacementChar && s[i] != "\uFFFD"[0] {
-			end = i + 1 // a byte that is no UTF-8
-		}
-		parts = appendPart(parts, s[i:end], true)
-		at = end
+		i += size
 	}
 	return appendPart(parts, s[at:], false)
 }

@@ -173,7 +173,10 @@ func (p *pair) linkingS() {
 			continue
 		}
 		for i, w := range p.target.words {
-			at := strings.Index(strings.ToLower(w), link.target)
+			at := strings.Index(w, link.target)
+			if at < 0 && link.target == "tilskudd" && strings.HasPrefix(w, "Tilskudd") {
+				at = 0
+			}
 			if at < 0 || at == 0 && link.target != "tilskudd" {
 				continue
 			}
