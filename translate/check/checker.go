@@ -25,6 +25,7 @@ type Checker struct {
 	tables  map[agreement.Form]*tables
 	off     map[string]bool
 	groups  []group
+	choices map[agreement.Form]map[string]choice
 }
 
 // tables are the words that the rules of one written form use.
@@ -42,7 +43,7 @@ func New(options Options) *Checker {
 	if options.Terms == nil {
 		options.Terms = terms.Default()
 	}
-	c := &Checker{options: options, tables: map[agreement.Form]*tables{}, off: map[string]bool{}}
+	c := &Checker{options: options, tables: map[agreement.Form]*tables{}, off: map[string]bool{}, choices: map[agreement.Form]map[string]choice{}}
 	for _, id := range options.Off {
 		c.off[id] = true
 	}
@@ -50,6 +51,9 @@ func New(options Options) *Checker {
 		c.tables[form] = newTables(options.Terms, form)
 	}
 	c.groups = groupsFor(options.Style)
+	for _, form := range agreement.Forms {
+		c.choices[form] = choices(c.groups, form)
+	}
 	return c
 }
 
@@ -96,7 +100,7 @@ func addInfinitives(infinitives map[string]bool, list *terms.List, form agreemen
 }
 
 // notOnlyVerbs are infinitives that are nouns, adjectives or other forms too, so that "for og …" may be right.
-var notOnlyVerbs = words(`støtte bruke løyve arbeide samarbeide klage tilby melde høre høyre gjelde dele ta søke svare
+var notOnlyVerbs = words(`støtte bruke løyve arbeide klage tilby melde høre høyre gjelde dele ta søke svare
 	varsle betre nytte auke avtale`)
 
 // Text checks one text and gives the findings in order, without overlaps.

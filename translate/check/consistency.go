@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"avtalebok/agreement"
 )
 
@@ -21,41 +23,44 @@ type passageText struct {
 // consistent reports choices that a document in one form makes both ways: infinitives in -e and in -a, double forms.
 // The rarer way is reported; where both are as frequent, the one that comes second.
 func (c *Checker) consistent(form agreement.Form, passages []passageText, take func(passage int, f Finding)) {
-	for n := range c.groups {
-		if g := &c.groups[n]; g.form == form && g.chosen < 0 {
-			for _, bundle := range g.bundles(passages) {
-				minority(bundle, ruleDoubleForms, take)
-			}
-		}
+	for _, bundle := range c.bundles(passages) {
+		minority(bundle, ruleDoubleForms, take)
 	}
 	if form == agreement.Nynorsk && c.options.Style == nil {
 		minority(infinitiveSpots(passages), ruleInfinitives, take)
 	}
 }
 
-// bundles gives the spots of a group, by option. Verbs with and without j are one bundle a verb: "byggje" beside
-// "legge" is two choices, not one made two ways.
-func (g *group) bundles(passages []passageText) map[string][2][]spot {
+// bundles gives the spots of each group that the house style leaves open, by option. Verbs with and without j are
+// one bundle a verb: "byggje" beside "legge" is two choices, not one made two ways.
+func (c *Checker) bundles(passages []passageText) map[string][2][]spot {
 	bundles := map[string][2][]spot{}
 	for p, passage := range passages {
 		t := passage.text
-		for i := range t.words {
-			which, end, other := g.optionAt(t, i)
-			if which < 0 {
-				continue
+		c.eachChoice(t, func(at choice, start, end int) {
+			g := &c.groups[at.group]
+			if g.chosen >= 0 {
+				return
 			}
-			start := t.words[i].start
-			s := spot{p, start, end, t.raw[start:end], other}
-			key := ""
+			found := t.raw[start:end]
+			key := g.options[0].name
 			if g.preference == "gj" || g.preference == "kj" {
-				key = min(t.words[i].lower, other)[:4]
+				key += stemOf(min(folded(found), at.other))
 			}
 			b := bundles[key]
-			b[which] = append(b[which], s)
+			b[at.option] = append(b[at.option], spot{p, start, end, found, at.other})
 			bundles[key] = b
-		}
+		})
 	}
 	return bundles
+}
+
+// stemOf gives a verb without its ending: what comes before the last g or k.
+func stemOf(verb string) string {
+	if i := strings.LastIndexAny(verb, "gk"); i > 0 {
+		return strings.TrimRight(verb[:i], "gk")
+	}
+	return verb
 }
 
 func infinitiveSpots(passages []passageText) [2][]spot {

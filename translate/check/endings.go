@@ -21,18 +21,17 @@ var bokmalEndings = []ending{
 	{rule: ruleHet, from: "ligheter", to: "legheiter", least: 10},
 	{rule: ruleHet, from: "lighetene", to: "legheitene", least: 11},
 	{rule: ruleHet, from: "het", to: "heit", least: 6, except: []string{"prophet", "glohet", "rødhet", "halvhet"}},
-	{rule: ruleHet, from: "heten", to: "heita", least: 8},
-	{rule: ruleHet, from: "heter", to: "heiter", least: 8, except: []string{"profeter"}},
-	{rule: ruleHet, from: "hetene", to: "heitene", least: 9},
-	{rule: ruleHet, from: "heitar", to: "heiter", least: 8},
-	{rule: ruleHet, from: "heitane", to: "heitene", least: 9},
+	{rule: ruleHet, from: "heten", to: "heita", least: 7},
+	{rule: ruleHet, from: "heter", to: "heiter", least: 7},
+	{rule: ruleHet, from: "hetene", to: "heitene", least: 8},
+	{rule: ruleHet, from: "heitar", to: "heiter", least: 7},
+	{rule: ruleHet, from: "heitane", to: "heitene", least: 8},
 	{rule: ruleLig, from: "lig", to: "leg", least: 5, except: ligWords},
 	{rule: ruleLig, from: "lige", to: "lege", least: 6, except: withE(ligWords)},
 	{rule: ruleLig, from: "ligere", to: "legare", least: 8},
 	{rule: ruleLig, from: "ligst", to: "legast", least: 7},
 	{rule: ruleLig, from: "ligste", to: "legaste", least: 8},
 	{rule: ruleLig, from: "ligvis", to: "legvis", least: 8},
-	{rule: rulePassiveS, from: "eres", to: "erast", least: 7},
 	{rule: rulePlural, from: "sjoner", to: "sjonar", least: 8},
 	{rule: rulePlural, from: "sjonene", to: "sjonane", least: 9},
 	{rule: rulePlural, from: "ninger", to: "ningar", least: 8, except: []string{"minninger"}},
@@ -80,8 +79,8 @@ var neuterForms = func() map[string]string {
 	return forms
 }()
 
-// compoundNeuters are the faulty plurals by their last letters, longest first, for compounds.
-const shortestNeuter, longestNeuter = 5, 16
+// The faulty plurals have these many bytes.
+const shortestNeuter, longestNeuter = 5, 18
 
 func findEndings(t *text, report reporter) {
 	for i, w := range t.words {
@@ -108,13 +107,13 @@ func neuterPlural(w string) (rule, replacement string) {
 	if right, ok := neuterForms[w]; ok {
 		return rulePlural, right
 	}
-	for n := min(longestNeuter, len(w)-4); n >= shortestNeuter; n-- {
+	for n := min(longestNeuter, len(w)-3); n >= shortestNeuter; n-- {
 		stem, last := w[:len(w)-n], w[len(w)-n:]
 		if right, ok := neuterForms[last]; ok || last == "møter" {
 			if last == "møter" {
 				right = "møte"
 			}
-			if utf8.RuneCountInString(stem) >= 3 && !strings.HasSuffix(stem, "i") {
+			if utf8.RuneCountInString(stem) >= 3 {
 				return rulePlural, stem + right
 			}
 		}

@@ -77,7 +77,7 @@ func verbPairs(with, without string, stems ...string) string {
 	var rows []string
 	for _, stem := range stems {
 		base := strings.TrimSuffix(stem, without)
-		for _, end := range []string{"e", "er", "ast", "ande"} {
+		for _, end := range []string{"e", "a", "er", "ast", "ande"} {
 			rows = append(rows, base+with+end+"="+base+without+end)
 		}
 	}
@@ -100,23 +100,48 @@ func groupsFor(style *translate.Style) []group {
 	return groups
 }
 
-// optionAt gives which option of a group word i is, or begins with the next word; its end; and the other wording.
-func (g *group) optionAt(t *text, i int) (which, end int, other string) {
-	if !t.plain(i) || t.words[i].hanging {
-		return -1, 0, ""
-	}
-	for n, o := range g.options {
-		if other, ok := o.words[t.words[i].lower]; ok {
-			return n, t.words[i].end, other
+// choice is a wording that a group has.
+type choice struct {
+	group  int
+	option int
+	other  string
+}
+
+// choices finds the wordings of the groups of one form, of one word or two.
+func choices(groups []group, form agreement.Form) map[string]choice {
+	index := map[string]choice{}
+	for n, g := range groups {
+		if g.form != form {
+			continue
 		}
-		if t.together(i) {
-			if other, ok := o.words[t.words[i].lower+" "+t.words[i+1].lower]; ok {
-				return n, t.words[i+1].end, other
+		for o, option := range g.options {
+			for w, other := range option.words {
+				index[w] = choice{n, o, other}
 			}
 		}
 	}
-	return -1, 0, ""
+	return index
 }
+
+// eachChoice goes through the words of a text that a group has.
+func (c *Checker) eachChoice(t *text, visit func(at choice, start, end int)) {
+	index := c.choices[t.form]
+	for i, w := range t.words {
+		if !t.plain(i) || w.hanging {
+			continue
+		}
+		if at, ok := index[w.lower]; ok {
+			visit(at, w.start, w.end)
+		} else if twoWords[w.lower] && t.together(i) {
+			if at, ok := index[w.lower+" "+t.lower(i+1)]; ok {
+				visit(at, w.start, t.words[i+1].end)
+			}
+		}
+	}
+}
+
+// twoWords begin the wordings of two words.
+var twoWords = words("mellom blant")
 
 // findHouseStyle reports forms that the organisation doesn't use, in one text.
 func (c *Checker) findHouseStyle(t *text, report reporter) {
@@ -124,27 +149,12 @@ func (c *Checker) findHouseStyle(t *text, report reporter) {
 	if style == nil {
 		return
 	}
-	for n := range c.groups {
-		g := &c.groups[n]
-		if g.chosen < 0 || g.form != t.form {
-			continue
+	c.eachChoice(t, func(at choice, start, end int) {
+		if chosen := c.groups[at.group].chosen; chosen >= 0 && chosen != at.option {
+			report(ruleHouseStyle, start, end, likeCapitals(t.raw[start:end], []string{at.other})...)
 		}
-		for i := range t.words {
-			if which, end, other := g.optionAt(t, i); which == 1-g.chosen {
-				start := t.words[i].start
-				report(ruleHouseStyle, start, end, likeCapitals(t.raw[start:end], []string{other})...)
-			}
-		}
-	}
-	var wrong byte
-	switch style.Choice(translate.Infinitive) {
-	case "e-infinitiv":
-		wrong = 'a'
-	case "a-infinitiv":
-		wrong = 'e'
-	default:
-		return
-	}
+	})
+	wrong := map[string]byte{"e-infinitiv": 'a', "a-infinitiv": 'e'}[style.Choice(translate.Infinitive)]
 	for _, f := range t.infinitives() {
 		if w := t.words[f.word]; f.vowel == wrong {
 			report(ruleHouseStyle, w.start, w.end, otherVowel(t.raw[w.start:w.end]))

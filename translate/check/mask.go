@@ -19,15 +19,46 @@ var notLanguage = regexp.MustCompile(`\{\{[^{}]*\}\}|\{[^{}\n]*\}s?` +
 	`|(?i:[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9_-]+)*\.(?:no|com|org|net|eu|pdf|docx?|xlsx?|avtale|toml|csv|tmx))\b` +
 	`|_{2,}`)
 
+// technicalSpans finds what notLanguage describes. It goes by lines, as most of them have nothing of the kind.
+func technicalSpans(s string) []span {
+	var spans []span
+	for start := 0; start < len(s); {
+		end := lineEnd(s, start)
+		if line := s[start:end]; mayBeTechnical(line) {
+			for _, m := range notLanguage.FindAllStringIndex(line, -1) {
+				spans = append(spans, span{start + m[0], start + m[1]})
+			}
+		}
+		start = end + 1
+	}
+	return spans
+}
+
+// mayBeTechnical reports whether a line has a brace, an at sign, underscores, or a full stop or colon inside a word.
+func mayBeTechnical(line string) bool {
+	if strings.ContainsAny(line, "{@") || strings.Contains(line, "__") || strings.Contains(line, "://") {
+		return true
+	}
+	for i := strings.IndexByte(line, '.'); i >= 0 && i+1 < len(line); {
+		if next := line[i+1]; next >= 'a' && next <= 'z' || next >= 'A' && next <= 'Z' {
+			return true
+		}
+		rest := strings.IndexByte(line[i+1:], '.')
+		if rest < 0 {
+			return false
+		}
+		i += 1 + rest
+	}
+	return false
+}
+
 // quotations pairs the marks that open and close a quotation.
 var quotations = map[rune]rune{'«': '»', '“': '”', '„': '“', '‘': '’', '"': '"'}
 
 // maskedSpans lists, in order and without overlaps, what rules must not look into.
 func maskedSpans(s string) []span {
 	spans := quotedSpans(s)
-	for _, m := range notLanguage.FindAllStringIndex(s, -1) {
-		spans = append(spans, span{m[0], m[1]})
-	}
+	spans = append(spans, technicalSpans(s)...)
 	slices.SortFunc(spans, func(a, b span) int { return cmp.Compare(a.start, b.start) })
 	var merged []span
 	for _, m := range spans {

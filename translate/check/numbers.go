@@ -17,19 +17,19 @@ type figure struct {
 }
 
 var (
-	writtenDate = regexp.MustCompile(`(?i)\b([0-3]?\d)\.[ \x{a0}]?(januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)(?:[ \x{a0}](\d{4}))?`)
+	writtenDate = regexp.MustCompile(`(?i)\b([0-3]?\d)\.[ \x{a0}]?(` + monthNames + `)(?:[ \x{a0}](\d{4}))?`)
 	shortDate   = regexp.MustCompile(`\b([0-3]?\d)\.([01]?\d)\.(\d{4})\b`)
 	number      = regexp.MustCompile(`\d{1,3}(?:[ \x{a0}\x{202f}]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)*`)
 )
 
-var months = strings.Fields("januar februar mars april mai juni juli august september oktober november desember")
+var months = strings.Split(monthNames, "|")
 
 // figuresOf gives the dates and the other numbers of a text. Digits within placeholders and addresses are no figures.
 func figuresOf(raw string) (dates, numbers []figure) {
-	taken := []span{}
-	for _, m := range notLanguage.FindAllStringIndex(raw, -1) {
-		taken = append(taken, span{m[0], m[1]})
+	if !strings.ContainsAny(raw, "0123456789") {
+		return nil, nil
 	}
+	taken := technicalSpans(raw)
 	free := func(s span) bool {
 		return !slices.ContainsFunc(taken, func(t span) bool { return t.start < s.end && s.start < t.end })
 	}

@@ -1,6 +1,10 @@
 package check
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
 // modals are the words after which nynorsk has the passive in -st: modal verbs, the infinitive's mark, and verbs that
 // take an infinitive.
@@ -33,7 +37,7 @@ var opensClause = words("når dersom som fordi viss sidan medan mens om")
 var maySeparate = words(`han ho det dei vi me de ein ikkje også òg alltid ofte no saka avtalen søknaden planen tilskotet
 	vedtaket prosjektet tiltaket`)
 
-// findPassives reports the passive in -st in the present ("saka undersøkjast"), where nynorsk has "blir undersøkt".
+// findPassives reports the passive in -es of bokmål, and the passive in -st in the present ("saka undersøkjast"), where nynorsk has "blir undersøkt".
 // A text that begins with a small letter goes on after a lead such as "Kommunen skal", so that its first sentence is
 // left alone.
 func findPassives(t *text, report reporter) {
@@ -45,11 +49,19 @@ func findPassives(t *text, report reporter) {
 		if modals[w.lower] {
 			governed = true
 		}
-		if !strings.HasSuffix(w.lower, "ast") || !t.plain(i) || w.first {
+		if !t.plain(i) {
+			continue
+		}
+		if stem, ok := strings.CutSuffix(w.lower, "eres"); ok && utf8.RuneCountInString(stem) >= 3 {
+			replacements := []string{"blir " + stem + "ert", stem + "erast"}
+			if governed && !t.newClause(i) {
+				slices.Reverse(replacements)
+			}
+			report(rulePassiveS, w.start, w.end, likeCapitals(t.raw[w.start:w.end], replacements)...)
 			continue
 		}
 		participle := participleOf(w.lower)
-		if participle == "" || governed && !t.newClause(i) {
+		if participle == "" || w.first || governed && !t.newClause(i) {
 			continue
 		}
 		report(ruleStPassive, w.start, w.end, "blir "+participle)

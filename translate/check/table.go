@@ -3,6 +3,7 @@ package check
 import (
 	"embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"avtalebok/agreement"
@@ -17,6 +18,7 @@ type phrase struct {
 	rule         string
 	words        []string
 	replacements []string
+	rightAfter   map[string]bool // words after which the wording is right
 }
 
 // phrases finds phrases by their first word.
@@ -24,16 +26,17 @@ type phrases map[string][]phrase
 
 // add puts in a phrase. A second entry for the same words is left out: the first one counts.
 func (p phrases) add(rule, found string, replacements ...string) {
-	words := strings.Fields(found)
-	for _, other := range p[words[0]] {
-		if strings.Join(other.words, " ") == found {
-			return
-		}
-	}
-	p[words[0]] = append(p[words[0]], phrase{rule: rule, words: words, replacements: replacements})
+	p.put(phrase{rule: rule, words: strings.Fields(found), replacements: replacements})
 }
 
-// readPhrases reads a table: rule, wording and replacements (parted by "|") with tabs between them.
+func (p phrases) put(entry phrase) {
+	first := entry.words[0]
+	if !slices.ContainsFunc(p[first], func(other phrase) bool { return slices.Equal(other.words, entry.words) }) {
+		p[first] = append(p[first], entry)
+	}
+}
+
+// readPhrases reads a table: rule, wording, replacements (parted by "|"), words after which the wording is right.
 func readPhrases(p phrases, name string) {
 	for _, line := range lines(name) {
 		fields := strings.Split(line, "\t")
@@ -44,7 +47,11 @@ func readPhrases(p phrases, name string) {
 		if fields[2] != "" {
 			replacements = strings.Split(fields[2], "|")
 		}
-		p.add(fields[0], fields[1], replacements...)
+		entry := phrase{rule: fields[0], words: strings.Fields(fields[1]), replacements: replacements}
+		if len(fields) > 3 {
+			entry.rightAfter = words(fields[3])
+		}
+		p.put(entry)
 	}
 }
 
@@ -93,7 +100,7 @@ func (p phrases) at(t *text, i int) (best phrase, ok bool) {
 		return best, false
 	}
 	for _, candidate := range p[t.words[i].lower] {
-		if len(candidate.words) > len(best.words) && matches(t, i, candidate.words) {
+		if len(candidate.words) > len(best.words) && matches(t, i, candidate.words) && !candidate.rightAfter[t.lower(i-1)] {
 			best, ok = candidate, true
 		}
 	}
@@ -140,8 +147,7 @@ func (p phrases) addTerms(list *terms.List, form agreement.Form, also map[string
 		for _, w := range term.In(other) {
 			for slot := terms.Base; slot <= terms.Many; slot++ {
 				found := strings.ToLower(term.Form(w, other, slot))
-				if found == "" || also[found] || slot == terms.Passive || len(list.Lookup(found, form)) > 0 ||
-					term.Class != terms.Noun && strings.Contains(found, " ") {
+				if found == "" || also[found] || slot == terms.Passive || len(list.Lookup(found, form)) > 0 || strings.Contains(found, " ") {
 					continue
 				}
 				p.add(rule, found, replacementsOf(term, form, slot)...)

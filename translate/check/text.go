@@ -82,7 +82,8 @@ func folded(s string) string {
 
 // mark finds out which words begin sentences, are masked, and belong to a line that is all in capitals.
 func (t *text) mark() {
-	sentence, mask, shoutingTo := 0, 0, 0
+	sentence, mask := 0, 0
+	line, shouting := -1, false // the end of the line that was looked at last, and whether it is all in capitals
 	for i := range t.words {
 		w := &t.words[i]
 		gap := t.raw[:w.start]
@@ -99,14 +100,11 @@ func (t *text) mark() {
 		}
 		w.masked = mask < len(t.masks) && t.masks[mask].start < w.end
 		w.hanging = strings.HasPrefix(t.raw[w.end:], "-") || strings.HasPrefix(t.raw[w.end:], "\u2011")
-		if w.start >= shoutingTo {
-			if end := lineEnd(t.raw, w.start); inCapitals(t.raw[w.start:end]) {
-				shoutingTo = end
-			} else if strings.Contains(gap, "\n") || i == 0 {
-				shoutingTo = 0
-			}
+		if w.start >= line {
+			line = lineEnd(t.raw, w.start)
+			shouting = inCapitals(t.raw[w.start:line])
 		}
-		w.first = w.first || w.start < shoutingTo
+		w.first = w.first || shouting
 	}
 }
 
