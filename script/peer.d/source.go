@@ -71,11 +71,20 @@ func writeBlock(w *strings.Builder, l agreement.Labels, b agreement.Block) {
 }
 
 func writeList(w *strings.Builder, list agreement.List) {
-	columns := len(list.Items) >= 6
-	if columns {
-		w.WriteString("#columns(2, gutter: 27pt)[\n")
+	if n := len(list.Items); n >= 6 {
+		half := (n + 1) / 2
+		w.WriteString("#grid(columns: (1fr, 1fr), column-gutter: 27pt, [\n")
+		writeItems(w, list.Items[:half])
+		w.WriteString("], [\n")
+		writeItems(w, list.Items[half:])
+		w.WriteString("])\n")
+		return
 	}
-	for _, item := range list.Items {
+	writeItems(w, list.Items)
+}
+
+func writeItems(w *strings.Builder, items []agreement.ListItem) {
+	for _, item := range items {
 		if !item.Title.Empty() {
 			fmt.Fprintf(w, "=== %d #%s\n", item.Number, quoted(item.Title.String()))
 		}
@@ -84,14 +93,11 @@ func writeList(w *strings.Builder, list agreement.List) {
 			case !item.Title.Empty():
 				fmt.Fprintf(w, "#%s\n\n", quoted(p.String()))
 			case i == 0:
-				fmt.Fprintf(w, "+ #%s\n", quoted(p.String()))
+				fmt.Fprintf(w, "%d. #%s\n", item.Number, quoted(p.String()))
 			default:
 				fmt.Fprintf(w, "\n  #%s\n", quoted(p.String()))
 			}
 		}
-	}
-	if columns {
-		w.WriteString("]\n")
 	}
 }
 
