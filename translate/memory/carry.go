@@ -33,7 +33,7 @@ func compare(wording, source, target string) comparison {
 	total := max(totalWeight(a), totalWeight(b))
 	var row []int
 	cost += distance(weighed(a), weighed(b), func(t weighedKey) int { return t.weight }, total, &row)
-	return comparison{score: min(score(cost, total), exact-1), suggestion: suggestion}
+	return comparison{score: min(score(cost, total), exact-1), suggestion: fitEnds(suggestion, wording, source, target)}
 }
 
 func keys(all []token) []string {

@@ -77,7 +77,11 @@ func seconds(t time.Time) int64 {
 
 func (x *index) addSide(s *side, entry int32, text string) {
 	total := 0
-	for _, t := range tokens(text) {
+	all := tokens(text)
+	if len(all) > maxNear {
+		all = nil // found only when it is the same
+	}
+	for _, t := range all {
 		number, known := x.words[t.key]
 		if !known {
 			number = int32(len(x.weights))
@@ -129,6 +133,9 @@ func (x *index) remove(id int64) {
 
 // tokens is how many tokens the longer side holds.
 func (x *index) tokens() int { return max(len(x.sides[0].tokens), len(x.sides[1].tokens)) }
+
+// full reports whether the index holds so many pairs, or as many tokens as it may.
+func (x *index) full(most int) bool { return x.living() >= most || x.tokens() > maxTokens }
 
 // wasteful reports whether the index should be made anew: much of it is deleted, or it has outgrown its limit.
 func (x *index) wasteful(limit int) bool {

@@ -125,8 +125,13 @@ func (m *Memory) refresh(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	index := m.current()
-	if index == nil || index.wasteful(m.limit) {
+	index, wasteful := m.current(), false
+	if index != nil {
+		m.mu.RLock()
+		wasteful = index.wasteful(m.limit)
+		m.mu.RUnlock()
+	}
+	if index == nil || wasteful {
 		return m.loadAll(ctx, numbers)
 	}
 	for _, number := range newestFirst(numbers) {
@@ -183,6 +188,15 @@ func (m *Memory) load(
 		return nil // a complete import does not grow
 	}
 	var batch []agreement.Translation
+	full := func() bool {
+		guard.RLock()
+		defer guard.RUnlock()
+		return into.full(most - len(batch))
+	}
+	if full() {
+		seen[number] = last
+		return nil
+	}
 	add := func() {
 		guard.Lock()
 		defer guard.Unlock()
@@ -199,7 +213,7 @@ func (m *Memory) load(
 		if batch = append(batch, t); len(batch) == loadBatch {
 			add()
 		}
-		if into.living()+len(batch) >= most || into.tokens() > maxTokens {
+		if full() {
 			break
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"avtalebok/agreement"
+	"avtalebok/data"
 )
 
 // vocabulary is small, so that made-up sentences are near to one another, and as uneven as a language.
@@ -101,9 +102,9 @@ func TestCarryingOverNeverInventsAFigure(t *testing.T) {
 		if c.score < 0 || c.score > exact || (c.score == exact) != (oneLine(text) == oneLine(source)) {
 			t.Fatalf("%q, %q: score %d", text, source, c.score)
 		}
-		known := text + " " + target
+		known := strings.ToLower(text + " " + target)
 		for _, part := range tokens(c.suggestion) {
-			if !strings.Contains(known, part.Text) {
+			if !strings.Contains(known, strings.ToLower(part.Text)) {
 				t.Fatalf("%q, %q, %q: %q holds %q", text, source, target, c.suggestion, part.Text)
 			}
 		}
@@ -113,7 +114,8 @@ func TestCarryingOverNeverInventsAFigure(t *testing.T) {
 	}
 }
 
-// words gives a text without its figures, placeholders and addresses.
+// words gives a text without its figures, placeholders and addresses, and without its capitals and final mark, which
+// follow the passage.
 func words(text string) string {
 	var b strings.Builder
 	for _, t := range tokens(text) {
@@ -121,22 +123,86 @@ func words(text string) string {
 			b.WriteString(t.Text + " ")
 		}
 	}
-	return b.String()
+	return strings.TrimRight(strings.ToLower(b.String()), " .:;,!?")
 }
 
-func TestAnIndexThatIsFullKeepsTheAcceptedAndTheNewest(t *testing.T) {
+// TestAFullIndexKeepsTheAcceptedPairsAndTheLatestImports fills a memory whose index is small.
+func TestAFullIndexKeepsTheAcceptedPairsAndTheLatestImports(t *testing.T) {
+	store, err := data.Open(t.Context(), t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	m := open(store, nil, 50)
+	defer m.Close()
+	found := func(what string, number int) bool {
+		t.Helper()
+		matches, err := m.Lookup(t.Context(), Query{From: agreement.Bokmal, Text: fmt.Sprint("tekst ", what, number), Least: exact})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(matches) == 1
+	}
+	take := func(what string, count int) {
+		t.Helper()
+		_, _, err := store.ImportTranslations(t.Context(), what, func(yield func(agreement.Translation, error) bool) {
+			for i := range count {
+				if !yield(agreement.Translation{Pair: agreement.Pair{NB: fmt.Sprint("tekst ", what, i), NN: fmt.Sprint("x ", i)}}, nil) {
+					return
+				}
+			}
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	accept := func(from, to int) {
+		t.Helper()
+		for i := from; i < to; i++ {
+			p := Passage{Pair: agreement.Pair{NB: fmt.Sprint("tekst eigen", i), NN: fmt.Sprint("x ", i)}}
+			if err := m.Remember(t.Context(), "Avtale", p); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	take("gammal", 30)
+	take("ny", 30)
+	accept(0, 10)
+	for what, want := range map[string][]bool{"eigen": {true, true}, "ny": {true, true}, "gammal": {false, true}} {
+		for i, number := range []int{0, 9} {
+			if what == "gammal" {
+				number = []int{0, 29}[i]
+			}
+			if got := found(what, number); got != want[i] {
+				t.Errorf("%s %d is found: %v, want %v", what, number, got, want[i])
+			}
+		}
+	}
+	accept(10, 40)
+	if err := m.Refresh(t.Context()); err != nil { // outgrown, so made anew
+		t.Fatal(err)
+	}
+	if n := m.current().living(); n != 50 {
+		t.Errorf("%d entries", n)
+	}
+	if !found("eigen", 0) || !found("eigen", 39) || !found("ny", 29) || found("ny", 0) || found("gammal", 29) {
+		t.Error("the index does not hold the accepted pairs and the last imported ones")
+	}
+}
+
+func TestAnIndexOfDeletedPairsIsMadeAnew(t *testing.T) {
 	x := newIndex()
-	for i := range 50 {
-		x.add(agreement.Translation{ID: int64(i + 1), Pair: agreement.Pair{NB: fmt.Sprint("tekst ", i), NN: "x"}})
+	for i := range int64(3000) {
+		x.add(agreement.Translation{ID: i, Pair: agreement.Pair{NB: "a", NN: "b"}})
 	}
-	if x.wasteful(50) || !x.wasteful(40) {
-		t.Error("an index is wasteful when it has outgrown its limit, and not before")
+	for i := range int64(2000) {
+		if x.wasteful(5000) && i < 1501 {
+			t.Fatalf("wasteful with %d of 3000 deleted", i)
+		}
+		x.remove(i)
+		x.remove(i)
 	}
-	for id := range int64(20) {
-		x.remove(id + 1)
-		x.remove(id + 1)
-	}
-	if x.living() != 30 {
+	if x.living() != 1000 || !x.wasteful(5000) {
 		t.Errorf("%d entries live", x.living())
 	}
 }

@@ -27,9 +27,14 @@ func better(a, b hit) int {
 // maxHits is how many entries' texts are looked at.
 const maxHits = 48
 
-// maxCompared is how many entries a search compares word by word. Entries come in the order of what they could score,
-// so the best are among them; only a wording of common words alone reaches the limit.
-const maxCompared = 8000
+// maxCells bounds the work of comparing word by word: one cell is a word against a word. Entries come in the order of
+// what they could score, so the best are among those that are compared; only a wording of very common words, among
+// many long ones, reaches the limit.
+const maxCells = 8_000_000
+
+// maxNear is how many tokens a wording may have to be found by likeness, some three pages. A longer one is found when
+// it is the same, and its paragraphs are remembered by themselves.
+const maxNear = 1000
 
 // exactHits gives the entries whose wording in a form has the same hash, the newest first.
 func (x *index) exactHits(form agreement.Form, text string) []hit {
@@ -65,7 +70,11 @@ var works = sync.Pool{New: func() any { return new(work) }}
 func (x *index) nearHits(form agreement.Form, text string, least int) []hit {
 	w := works.Get().(*work)
 	defer works.Put(w)
-	q := x.query(tokens(text))
+	all := tokens(text)
+	if len(all) > maxNear {
+		return nil
+	}
+	q := x.query(all)
 	s := x.side(form)
 	x.candidates(w, s, q, least)
 	return x.compareAll(w, s, q, least)
@@ -197,9 +206,9 @@ func (s *side) of(entry int32) []int32 { return s.tokens[s.start[entry]:s.start[
 // compareAll compares the candidates word by word, until none that is left could be among the best.
 func (x *index) compareAll(w *work, s *side, q query, least int) []hit {
 	var hits []hit
-	compared := 0
+	cells := 0
 	for could := exact; could >= least; could-- {
-		if len(hits) == maxHits && hits[maxHits-1].score > could || compared > maxCompared {
+		if len(hits) == maxHits && hits[maxHits-1].score > could || cells > maxCells {
 			break
 		}
 		for _, entry := range w.byScore[could] {
@@ -207,7 +216,9 @@ func (x *index) compareAll(w *work, s *side, q query, least int) []hit {
 			if len(hits) == maxHits {
 				floor = hits[maxHits-1].score
 			}
-			compared++
+			if cells += len(q.tokens) * len(s.of(entry)); cells > maxCells {
+				break
+			}
 			total := max(q.total, int(s.total[entry]))
 			cost := distance(q.tokens, s.of(entry), x.weigh, most(floor, total), &w.row)
 			h := hit{id: x.ids[entry], date: x.dates[entry], entry: entry, score: score(cost, total)}
