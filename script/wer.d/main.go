@@ -22,7 +22,7 @@ func main() {
 	show := flag.String("show", "", "print the sentences that Avtalebok translates otherwise than the references: nn or nb")
 	heldOut := flag.Bool("held-out", false, "with -show, print those held out")
 	flag.Parse()
-	if err := run(*file, agreement.Form(*show), *heldOut); err != nil {
+	if _, err := run(*file, agreement.Form(*show), *heldOut); err != nil {
 		fmt.Fprintln(os.Stderr, "wer:", err)
 		os.Exit(1)
 	}
@@ -34,48 +34,58 @@ type system struct {
 	translate func(translate.Direction, []string) ([]string, error)
 }
 
-func run(file string, show agreement.Form, heldOut bool) error {
+// The names of the systems that are compared.
+const (
+	plainApertium = "plain apertium -u"
+	own           = "Avtalebok"
+)
+
+// run measures every system in both directions, prints the rates and gives them.
+func run(file string, show agreement.Form, heldOut bool) (map[translate.Direction]map[string]wer.Rate, error) {
 	f, err := os.Open(file)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer f.Close()
 	pairs, err := wer.Read(f)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	installation, err := apertium.Find("")
 	if err != nil {
-		return err
+		return nil, err
 	}
 	engine := apertium.New(installation, translate.Style{}, apertium.Limits{})
 	defer engine.Close()
 	mended := translate.Repair(engine, translate.Style{})
 	systems := []system{
 		{"copied", func(_ translate.Direction, texts []string) ([]string, error) { return texts, nil }},
-		{"plain apertium -u", plain},
+		{plainApertium, plain},
 		{"engine, not repaired", with(engine)},
-		{"Avtalebok", with(mended)},
+		{own, with(mended)},
 	}
 	fmt.Printf("%d pairs of sentences; word error rate in percent: all, seen while making rules, held out\n", len(pairs))
+	rates := make(map[translate.Direction]map[string]wer.Rate)
 	for _, d := range []translate.Direction{translate.ToNynorsk, translate.ToBokmal} {
+		rates[d] = make(map[string]wer.Rate)
 		for _, s := range systems {
-			if err := measure(s, d, pairs, show, heldOut); err != nil {
-				return err
+			if rates[d][s.name], err = measure(s, d, pairs, show, heldOut); err != nil {
+				return nil, err
 			}
 		}
 	}
-	return nil
+	return rates, nil
 }
 
-func measure(s system, d translate.Direction, pairs []wer.Pair, show agreement.Form, heldOut bool) error {
+// measure translates all pairs, prints the rate and gives it.
+func measure(s system, d translate.Direction, pairs []wer.Pair, show agreement.Form, heldOut bool) (wer.Rate, error) {
 	var texts []string
 	for _, p := range pairs {
 		texts = append(texts, p.In(d.From)[0])
 	}
 	translations, err := s.translate(d, texts)
 	if err != nil {
-		return err
+		return wer.Rate{}, err
 	}
 	var seen, held wer.Rate
 	for i, r := range wer.Measure(pairs, d, translations) {
@@ -84,12 +94,12 @@ func measure(s system, d translate.Direction, pairs []wer.Pair, show agreement.F
 		} else {
 			seen = seen.Plus(r)
 		}
-		if s.name == "Avtalebok" && show == d.To && r.Errors > 0 && pairs[i].HeldOut == heldOut {
+		if s.name == own && show == d.To && r.Errors > 0 && pairs[i].HeldOut == heldOut {
 			fmt.Printf("\n  %s\n> %s\n= %s\n", texts[i], translations[i], strings.Join(pairs[i].In(d.To), "\n= "))
 		}
 	}
 	fmt.Printf("%s→%s  %-20s %5.1f %5.1f %5.1f\n", d.From, d.To, s.name, seen.Plus(held).Percent(), seen.Percent(), held.Percent())
-	return nil
+	return seen.Plus(held), nil
 }
 
 func with(e translate.Engine) func(translate.Direction, []string) ([]string, error) {
