@@ -27,6 +27,7 @@ type Entry struct {
 
 	quiet bool
 	spans []Span
+	owed  owed
 }
 
 // EntryWords are the words of an entry's own menu.
@@ -147,18 +148,19 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 		}
 	case fyne.KeyUp, fyne.KeyDown:
 		row := e.CursorRow
-		e.Entry.TypedKey(key)
+		e.typedKey(key)
 		if e.CursorRow == row && e.SelectedText() == "" && e.OnLeave != nil {
 			e.OnLeave(key.Name == fyne.KeyDown)
 		}
 		return
 	}
-	e.Entry.TypedKey(key)
+	e.typedKey(key)
 }
 
 // TypedShortcut takes a shortcut. Undo and redo never reach Fyne's own history, which knows this one entry only;
 // shortcuts that the entry has no use for go to the window.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	e.mendCursor()
 	if e.OnShortcut != nil && e.OnShortcut(s) {
 		return
 	}
