@@ -23,7 +23,7 @@ func (a Agreement) NotesAt(p Place) []Note {
 // SetNote writes a note: a new one, or the one with its ID anew. A note without words is taken away.
 func SetNote(n Note) Command {
 	n.Text = Clean(n.Text)
-	return Command{Name: "note", Place: n.Place, structure: true, merge: mergeKey("note", n.Place, n.ID), apply: func(a Agreement) (Agreement, error) {
+	return Command{Name: "note", Place: n.Place, merge: mergeKey("note", n.Place, n.ID), apply: func(a Agreement) (Agreement, error) {
 		i := slices.IndexFunc(a.Notes, func(old Note) bool { return old.ID == n.ID })
 		notes := slices.Clone(a.Notes)
 		switch {

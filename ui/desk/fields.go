@@ -24,6 +24,7 @@ type fieldRows struct {
 	slots  []*slot
 	byHand *widgets.Check // nil where the field is required
 	after  fyne.CanvasObject
+	beside *beside
 }
 
 func newAnswersPage(d *Desk) *answersPage {
@@ -55,6 +56,7 @@ func newFieldRows(d *Desk, f agreement.Field) *fieldRows {
 		}
 	}
 	r.row = widgets.NewRow(columns, left, right)
+	r.beside = newBeside(d, r.row, place)
 	r.row.SetTitle(r.title(f), r.help(f))
 	for _, s := range r.slots {
 		s.bind(r.row)
@@ -171,6 +173,7 @@ func (r *fieldRows) setByHand(on bool) {
 // note shows what is wrong with the answer, else how it will be written.
 func (r *fieldRows) note() {
 	f := r.model()
+	r.beside.show(f.Answer.Text)
 	if r.byHand != nil {
 		r.byHand.Present(f.Answer.ByHand)
 	}

@@ -41,7 +41,7 @@ func newPanel(d *Desk) *panel {
 	p.title.Truncation = fyne.TextTruncateEllipsis
 	p.ready.Wrapping = fyne.TextWrapWord
 	p.ready.Importance = widget.SuccessImportance
-	p.lower = container.NewBorder(p.title, nil, nil, nil, container.NewStack(p.open, p.ready))
+	p.lower = container.NewBorder(container.NewVBox(p.title, p.ready), nil, nil, nil, p.open)
 	split := container.NewVSplit(container.NewPadded(p.outline), container.NewPadded(p.lower))
 	split.Offset = 0.62
 	p.content = split
@@ -50,6 +50,9 @@ func newPanel(d *Desk) *panel {
 
 // visit goes to what a line of the list of open points speaks of.
 func (p *panel) visit(d *Desk, id string) {
+	if d.visitPoint(id) {
+		return
+	}
 	i, err := strconv.Atoi(id)
 	if err != nil || i >= len(p.shown) {
 		return
@@ -92,10 +95,11 @@ func (p *panel) show(d *Desk) {
 	for i, o := range p.shown {
 		lines[i] = widgets.Choice{ID: strconv.Itoa(i), Title: d.openWhere(o), Note: d.words.Finding(o.Finding)}
 	}
-	p.open.Set(lines)
+	points := d.pointLines()
+	p.open.Set(append(lines, points...))
 	p.title.SetText(d.words.N("desk.open_points", len(lines)))
 	p.ready.SetText(d.words.T("desk.ready_both"))
-	for o, visible := range map[fyne.CanvasObject]bool{p.title: len(lines) > 0, p.open: len(lines) > 0, p.ready: len(lines) == 0} {
+	for o, visible := range map[fyne.CanvasObject]bool{p.title: len(lines) > 0, p.open: len(lines)+len(points) > 0, p.ready: len(lines) == 0} {
 		if visible {
 			o.Show()
 		} else {
@@ -120,8 +124,13 @@ func (d *Desk) outlineLine(id pageID) widgets.Choice {
 			notes = append(notes, d.words.N("desk.mark.outdated", n, "Form", d.words.T("desk.form."+string(form))))
 		}
 	}
+	if m.deviations > 0 {
+		notes = append(notes, d.words.N("desk.mark.deviation", m.deviations))
+	}
 	line.Note = strings.Join(notes, "\n")
 	switch {
+	case m.complete() && m.deviations > 0:
+		line.Icon, line.Accent = openLockIcon, widget.WarningImportance
 	case m.complete():
 		line.Icon, line.Accent = theme.ConfirmIcon(), widget.SuccessImportance
 	case m.missing > 0:

@@ -30,10 +30,11 @@ func pageOf(p agreement.Place) pageID {
 // review is what is worked out of an agreement while it is being edited. It is computed from one value of the
 // agreement, away from the user-interface goroutine, and never changed afterwards.
 type review struct {
-	open    []open                 // what is missing before signing, in reading order
-	count   map[agreement.Form]int // findings in each form
-	marks   map[pageID]mark        //
-	written map[writtenKey]string  // texts with placeholders, as they will be printed
+	open              []open                 // what is missing before signing, in reading order
+	count             map[agreement.Form]int // findings in each form
+	marks             map[pageID]mark        //
+	deviations, notes []point
+	written           map[writtenKey]string // texts with placeholders, as they will be printed
 }
 
 // open is a finding, together with the same one in the other form.
@@ -48,6 +49,8 @@ type mark struct {
 	missing  int                    // findings other than those of translation
 	absent   map[agreement.Form]int // texts that are there in the other form only
 	outdated map[agreement.Form]int // texts whose other form was changed
+
+	deviations int // agreed wordings that were changed, which keeps nobody from signing
 }
 
 func (m mark) complete() bool { return m.missing == 0 && len(m.absent) == 0 && len(m.outdated) == 0 }
@@ -71,6 +74,7 @@ func reviewOf(a agreement.Agreement) review {
 		r.write(a, form)
 	}
 	r.sort(a)
+	r.addPoints(a)
 	return r
 }
 

@@ -1,0 +1,81 @@
+package desk
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"avtalebok/agreement"
+)
+
+// held reports whether a passage has agreed wording that the user has not chosen to change. The choice holds as
+// long as the draft is open; a passage that is changed already is not asked for again.
+func (d *Desk) held(p agreement.Place) bool {
+	t, ok := d.editor.Agreement().Text(p)
+	return ok && t.Locked() && !t.Deviates() && !d.allowed[p]
+}
+
+// whenAllowed does something to passages, after asking if one of them has agreed wording.
+func (d *Desk) whenAllowed(places []agreement.Place, then func()) {
+	held := slices.DeleteFunc(slices.Clone(places), func(p agreement.Place) bool { return !d.held(p) })
+	if len(held) == 0 {
+		then()
+		return
+	}
+	d.askAgreed(d.words.T("desk.agreed.ask"), held, then, nil)
+}
+
+// askAgreed asks whether agreed wording is to be changed all the same.
+func (d *Desk) askAgreed(question string, places []agreement.Place, then, otherwise func()) {
+	if d.options.Window == nil {
+		then()
+		return
+	}
+	d.ask(d.words.T("desk.agreed.title"), question, d.words.T("desk.agreed.change"), d.words.T("desk.agreed.leave"), func() {
+		for _, p := range places {
+			d.allowed[p] = true
+		}
+		then()
+	}, otherwise)
+}
+
+// withhold keeps what was just typed out of an agreed wording, and asks. It reports whether it did; what was typed
+// is carried out when the answer is yes.
+func (s *slot) withhold(text string) bool {
+	d := s.desk
+	if s.form == "" || !d.held(s.place) {
+		return false
+	}
+	cursor := s.entry.CursorTextOffset()
+	s.entry.Present(s.last)
+	d.whenAllowed([]agreement.Place{s.place}, func() {
+		if other := d.slotAt(s.place, s.form); other != nil { // the page may have been built anew
+			other.entry.Present(text)
+			d.focus(other.entry)
+			other.entry.SetCursor(cursor)
+			other.edited(text)
+		}
+	})
+	return true
+}
+
+// restoreAgreed puts the template's wording back.
+func (d *Desk) restoreAgreed(p agreement.Place) {
+	d.history.seal()
+	d.do(agreement.RestoreAgreed(p))
+	d.history.seal()
+	d.focusPlace(p, d.form())
+}
+
+// lockIcon is the sign of agreed wording, openLockIcon that of agreed wording that was changed, noteIcon that of a
+// note.
+var (
+	lockIcon     = fyne.NewStaticResource("agreed.svg", []byte(lockSVG("M4.5 7V5a3.5 3.5 0 0 1 7 0v2")))
+	openLockIcon = fyne.NewStaticResource("deviation.svg", []byte(lockSVG("M4.5 7V4.5a3.5 3.5 0 0 1 6.8-1.2")))
+	noteIcon     = fyne.NewStaticResource("note.svg", []byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#000000" d="M2 2h12v9H8l-4 3.5V11H2z"/></svg>`))
+)
+
+func lockSVG(shackle string) string {
+	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="none" stroke="#000000" stroke-width="1.8" d="` +
+		shackle + `"/><path fill="#000000" d="M3 7h10v8H3z"/></svg>`
+}
