@@ -19,7 +19,7 @@ import (
 // shownEntries is how many entries are shown at once; whoever looks for another one types more of it.
 const shownEntries = 60
 
-// BankOptions are what a view of the bank needs. Bank, Localizer and Timing must be set.
+// BankOptions are what a view of the bank needs. Bank and Localizer must be set.
 type BankOptions struct {
 	Bank      Bank
 	Templates []agreement.Template // their texts stand in the bank, too
@@ -60,6 +60,9 @@ type BankView struct {
 
 // NewBankView makes a view and begins to look for what stands in the bank.
 func NewBankView(o BankOptions) *BankView {
+	if o.Timing == nil {
+		o.Timing = LiveTiming{}
+	}
 	v := &BankView{options: o, words: o.Localizer, at: -1}
 	for _, t := range o.Templates {
 		for _, e := range t.BankEntries() {

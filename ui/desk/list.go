@@ -80,12 +80,14 @@ func (d *Desk) SplitItem() {
 		place.Part = agreement.PartTitle // a new focus area needs one
 	}
 	form := s.form
-	d.history.seal()
-	d.do(command)
-	d.focusPlace(place, form)
-	if d.current != nil && d.current.place == place {
-		d.current.entry.SetCursor(0)
-	}
+	d.whenAllowed([]agreement.Place{s.place}, func() {
+		d.history.seal()
+		d.do(command)
+		d.focusPlace(place, form)
+		if d.current != nil && d.current.place == place {
+			d.current.entry.SetCursor(0)
+		}
+	})
 }
 
 // MergeItem joins the item that is being edited with the one below it, and puts the cursor where they meet.
@@ -102,12 +104,16 @@ func (d *Desk) MergeItem() {
 	place := agreement.Place{Section: page.section, Item: s.place.Item, Part: agreement.PartText}
 	before, _ := d.editor.Agreement().Text(place)
 	form := s.form
-	d.history.seal()
-	d.do(agreement.MergeItem(page.section, s.place.Item))
-	d.focusPlace(place, form)
-	if d.current != nil && d.current.place == place {
-		d.current.entry.SetCursor(utf8.RuneCountInString(strings.TrimSpace(before.In(form))))
-	}
+	next := place
+	next.Item = page.order[page.place(place.Item)+1]
+	d.whenAllowed([]agreement.Place{place, next}, func() {
+		d.history.seal()
+		d.do(agreement.MergeItem(page.section, place.Item))
+		d.focusPlace(place, form)
+		if d.current != nil && d.current.place == place {
+			d.current.entry.SetCursor(utf8.RuneCountInString(strings.TrimSpace(before.In(form))))
+		}
+	})
 }
 
 // writing reports whether the keyboard is in the entry that is being edited, so that its cursor means something.

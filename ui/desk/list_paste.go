@@ -22,10 +22,16 @@ func (d *Desk) pasteList(s *slot, text string) bool {
 		return false
 	}
 	commands, last := pasteCommands(section, s.place, s.form, s.entry.Text, withoutSelection(s), lines)
-	d.history.seal()
-	d.do(agreement.Together("paste", last, commands...))
-	d.focusEnd(last, s.form)
-	d.status.offerUndo(d.words.N("desk.pasted", len(lines)))
+	var changed []agreement.Place
+	for _, c := range commands {
+		changed = append(changed, c.Place)
+	}
+	d.whenAllowed(changed, func() {
+		d.history.seal()
+		d.do(agreement.Together("paste", last, commands...))
+		d.focusEnd(last, s.form)
+		d.status.offerUndo(d.words.N("desk.pasted", len(lines)))
+	})
 	return true
 }
 
