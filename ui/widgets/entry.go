@@ -168,11 +168,16 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	case *fyne.ShortcutUndo, *fyne.ShortcutRedo:
 		e.passOn(s)
 	case *desktop.CustomShortcut:
-		if movesByWord(s) {
+		switch {
+		case movesByWord(s):
 			e.Entry.TypedShortcut(s)
-			return
+		case s.KeyName == fyne.KeyHome: // Fyne goes to the beginning and the end of a text by other keys
+			e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageUp})
+		case s.KeyName == fyne.KeyEnd:
+			e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+		default:
+			e.passOn(s)
 		}
-		e.passOn(s)
 	default:
 		e.Entry.TypedShortcut(s)
 	}

@@ -160,3 +160,18 @@ func TestTheWheelScrollsThePageAndNotTheEntry(t *testing.T) {
 		t.Errorf("the page heard %v", turned)
 	}
 }
+
+func TestControlHomeAndEndGoToTheEndsOfTheText(t *testing.T) {
+	test.NewTempApp(t)
+	e := NewEntry()
+	e.Present("første linje\nandre linje")
+	w := shown(t, e, 300)
+	w.Canvas().Focus(e)
+	e.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyEnd, Modifier: fyne.KeyModifierControl})
+	test.Type(e, "!")
+	e.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyHome, Modifier: fyne.KeyModifierControl})
+	test.Type(e, "?")
+	if want := "?første linje\nandre linje!"; e.Text != want {
+		t.Errorf("the text is %q, want %q", e.Text, want)
+	}
+}
