@@ -5,6 +5,7 @@ import (
 
 	"avtalebok/agreement"
 	"avtalebok/data"
+	"avtalebok/ui/desk"
 )
 
 // Store is what the window needs of the place where drafts are kept. data.Store is one.
@@ -14,6 +15,9 @@ type Store interface {
 	List(ctx context.Context, q data.Query) ([]data.Summary, error)
 	Delete(ctx context.Context, id string) error
 	Restore(ctx context.Context, id string) error
+	Revisions(ctx context.Context, id string) ([]data.RevisionInfo, error)
+	LoadRevision(ctx context.Context, id string, number int) (agreement.Agreement, error)
 	Setting(ctx context.Context, key string) (string, error)
 	SetSetting(ctx context.Context, key, value string) error
+	desk.Bank
 }

@@ -35,12 +35,20 @@ func (d *Desk) MoveDown() { d.moveCurrent(1) }
 
 // RemoveItem takes the item that is being edited out of the section. Undo brings it back.
 func (d *Desk) RemoveItem() {
+	if page, ids := d.markedItems(); len(ids) > 0 {
+		d.removeItems(page, ids)
+		return
+	}
 	if s := d.current; s != nil && s.place.Item != "" {
 		d.removeItem(s.place.Section, s.place.Item)
 	}
 }
 
 func (d *Desk) moveCurrent(by int) {
+	if page, ids := d.markedItems(); len(ids) > 0 {
+		d.shiftItems(page, ids, by)
+		return
+	}
 	if s := d.current; s != nil && s.place.Item != "" {
 		d.moveItem(s.place.Section, s.place.Item, by)
 	}

@@ -30,6 +30,7 @@ type sectionPage struct {
 type itemRows struct {
 	title, text      *passage
 	up, down, remove *widgets.IconButton
+	handle           *widgets.Handle
 }
 
 func (it *itemRows) passages() []*passage {
@@ -89,6 +90,7 @@ func (p *sectionPage) build() []fyne.CanvasObject {
 		}
 	}
 	p.items = kept
+	p.desk.prune(p)
 	rows = append(rows, p.addRow)
 	if p.toFront != nil {
 		rows = append(rows, p.toFront)
@@ -114,6 +116,8 @@ func (p *sectionPage) newItem(s agreement.Section, id string) *itemRows {
 	r.down = action(theme.MoveDownIcon(), "move_down", func(id string) { d.moveItem(s.ID, id, 1) })
 	r.remove = action(theme.DeleteIcon(), "remove", func(id string) { d.removeItem(s.ID, id) })
 	r.passages()[0].row.SetActions(r.up, r.down, r.remove)
+	r.handle = p.newHandle(id)
+	r.passages()[0].row.SetHandle(r.handle)
 	return r
 }
 

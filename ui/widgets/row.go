@@ -37,6 +37,7 @@ type Row struct {
 	widget.BaseWidget
 	columns     *Columns
 	number      *canvas.Text
+	handle      *Handle // beside the number; nil in rows that stay where they are
 	title, help *Words
 	cells       [2]*cell
 	actions     []*IconButton
@@ -44,7 +45,7 @@ type Row struct {
 	footer      fyne.CanvasObject
 	extras      []fyne.CanvasObject // marks, details and the footer, which come and go
 	OnHeight    func()              // the row wants another height than it has
-	loose       bool   // keep room for a caption, so that one that comes does not push the rows beneath
+	loose       bool                // keep room for a caption, so that one that comes does not push the rows beneath
 }
 
 type cell struct {
@@ -98,6 +99,9 @@ func (r *Row) SetTitle(title, help string) {
 
 // SetLabel sets the words above a cell.
 func (r *Row) SetLabel(side int, words string) { setWords(r.cells[side].label, words) }
+
+// SetHandle sets the handle beside the number.
+func (r *Row) SetHandle(h *Handle) { r.handle = h }
 
 // SetActions sets the buttons in the rail.
 func (r *Row) SetActions(actions ...*IconButton) { r.actions = actions }

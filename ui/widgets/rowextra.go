@@ -101,10 +101,10 @@ func (r *Row) placeFooter(left, width, y float32) {
 	r.footer.Move(fyne.NewPos(left, y))
 }
 
-// placeMarks puts the signs beside each other, beneath the number where there is one.
+// placeMarks puts the signs beside each other, beneath the number or handle where there is one.
 func (r *Row) placeMarks(y, line float32) {
 	x := r.columns.Gutter*theme.TextSize() - theme.Padding()
-	if r.number.Text != "" {
+	if r.number.Text != "" || r.handle != nil {
 		y += line - theme.Padding()
 	} else {
 		y += theme.Padding()

@@ -11,6 +11,9 @@ import (
 func (r *Row) CreateRenderer() fyne.WidgetRenderer {
 	out := &rowRenderer{row: r}
 	out.objects = []fyne.CanvasObject{r.title, r.help, r.number}
+	if r.handle != nil {
+		out.objects = append(out.objects, r.handle)
+	}
 	for _, c := range r.cells {
 		if c != nil {
 			out.objects = append(out.objects, c.label)
@@ -217,6 +220,10 @@ func (r *Row) layoutSides(size fyne.Size, x [2]float32, y float32) {
 	line := r.number.MinSize().Height + 2*theme.InnerPadding()
 	r.number.Move(fyne.NewPos(0, y))
 	r.number.Resize(fyne.NewSize(r.columns.Gutter*unit-2*pad, line))
+	if r.handle != nil {
+		r.handle.Move(fyne.NewPos(0, y))
+		r.handle.Resize(r.number.Size())
+	}
 	r.placeMarks(y, line)
 	at := size.Width
 	for i := len(r.actions) - 1; i >= 0; i-- {
