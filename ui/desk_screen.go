@@ -39,6 +39,9 @@ func newDeskScreen(w *Window, a agreement.Agreement) *deskScreen {
 		OnSaveCopy:  w.saveCopy,
 		OnChange:    w.nameUndo,
 		ChooseParty: w.chooseParty,
+		Print:       w.printPreview,
+		Pages:       w.options.Pages,
+		Settings:    w.store,
 		Timing:      w.options.Timing,
 	})
 	return s

@@ -27,6 +27,7 @@ type Options struct {
 	Reveal    func(string) error // shows a file in its folder; nil: the system's
 	Log       *slog.Logger       // nil: slog.Default()
 	Timing    desk.Timing        // the desk's clocks; nil: the real ones
+	Pages     desk.Pages         // renders the preview's pages; nil: no preview
 }
 
 // screen is what the window can be filled with. Its content is made anew when the language is switched; what the
@@ -150,6 +151,10 @@ func (w *Window) key(e *fyne.KeyEvent) {
 		w.showShortcuts()
 	case fyne.KeyEscape:
 		w.escape()
+	case fyne.KeyF7:
+		if s, ok := w.shown.(*deskScreen); ok && !w.busy() {
+			s.desk.TogglePreview()
+		}
 	}
 }
 

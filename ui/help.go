@@ -36,6 +36,9 @@ var shortcuts = []struct {
 		{"moveItem", "Alt+↑, Alt+↓"},
 		{"save", "Ctrl+S"},
 		{"export", "Ctrl+E, Ctrl+P"},
+		{"nextPane", "F6"},
+		{"preview", "F7"},
+		{"forms", "F8"},
 	}},
 }
 

@@ -51,11 +51,12 @@ func (w *Window) menu() *fyne.MainMenu {
 	view := fyne.NewMenu(w.T("menu.view"),
 		item("larger", key(fyne.KeyPlus, control), true, func() { w.enlarge(1) }),
 		item("smaller", key(fyne.KeyMinus, control), true, func() { w.enlarge(-1) }),
-		item("normal", key(fyne.Key0, control), true, func() { w.resizeText(TextSizes[0]) }),
+		item("normal", key(fyne.Key0, control), true, w.normalSize),
 		fyne.NewMenuItemSeparator(),
 		item("previous", key(fyne.KeyLeft, fyne.KeyModifierAlt), atWizard, func() { wizard.backward() }),
 		item("next", key(fyne.KeyRight, fyne.KeyModifierAlt), atWizard, func() { wizard.forward() }),
 		fyne.NewMenuItemSeparator(),
+		item("preview", nil, atDesk, func() { desk.desk.TogglePreview() }),
 		item("deleted", nil, true, func() { w.goTo(w.deleted) }),
 		item("settings", key(fyne.KeyComma, control), true, w.openSettings),
 	)

@@ -50,8 +50,11 @@ func Run(dir, version string, icon fyne.Resource, newApp func() fyne.App) (err e
 		explainFailure(app, openError)
 		return openError
 	}
+	preview := newPages()
+	defer func() { err = errors.Join(err, preview.close()) }()
+	app.Lifecycle().SetOnStarted(func() { go preview.start(rasterFolder(logger)) })
 	w, err = New(app, Options{
-		Store: store, Templates: templates.All(), DataDir: dir, Version: version, Log: logger,
+		Store: store, Templates: templates.All(), DataDir: dir, Version: version, Log: logger, Pages: preview,
 	})
 	if err != nil {
 		return err

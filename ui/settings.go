@@ -138,8 +138,19 @@ func (w *Window) resizeText(percent int) {
 	}
 }
 
-// enlarge goes a number of steps through the text sizes.
+// normalSize goes back to the normal text size, or fits the preview's pages to its width where it has the keyboard.
+func (w *Window) normalSize() {
+	if s, ok := w.shown.(*deskScreen); ok && s.desk.ZoomPreview(0) {
+		return
+	}
+	w.resizeText(TextSizes[0])
+}
+
+// enlarge goes a number of steps through the text sizes, or through those of the preview where it has the keyboard.
 func (w *Window) enlarge(steps int) {
+	if s, ok := w.shown.(*deskScreen); ok && s.desk.ZoomPreview(steps) {
+		return
+	}
 	i := slices.Index(TextSizes[:], w.preferences.textSize) + steps
 	if i >= 0 && i < len(TextSizes) {
 		w.resizeText(TextSizes[i])

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"avtalebok/agreement"
@@ -26,6 +25,10 @@ type Options struct {
 	OnSaveCopy  func(agreement.Agreement)                   // after a conflict: keep this as a draft of its own
 	OnChange    func()                                      // the names of Undo and Redo, or what they do, may have changed
 	ChooseParty func(agreement.Role, func(agreement.Party)) // finds a party for a role; nil takes the choice away
+
+	Print    Printer  // makes the preview's PDF; nil, as with Pages, leaves the preview out
+	Pages    Pages    // shows it
+	Settings Settings // keep the widths of the panes; nil keeps none
 
 	Now    func() time.Time // nil is time.Now
 	Timing Timing           // nil is LiveTiming
@@ -47,7 +50,8 @@ type Desk struct {
 	panel          *panel
 	status         *status
 	bar            *bar
-	panes          *container.Split
+	panes          *widgets.Panes
+	preview        *preview
 	content        *fyne.Container
 
 	page    page
@@ -84,9 +88,12 @@ func New(a agreement.Agreement, o Options) *Desk {
 	d.reviewing = &coalescer{timing: d.timing, delay: reviewDelay, run: d.runReview}
 	d.release = append(d.release, d.editor.OnChange(d.changed))
 	d.content = container.NewStack()
+	d.preview = newPreview(d)
 	d.compose()
 	d.open(frontPage)
 	d.addShortcuts()
+	d.readArrangement()
+	d.preview.start()
 	return d
 }
 
@@ -107,6 +114,7 @@ func (d *Desk) Close() {
 	d.autosave.stop()
 	d.reviewing.stop()
 	d.status.stop()
+	d.preview.close()
 	for _, f := range d.release {
 		f()
 	}
@@ -122,25 +130,13 @@ func (d *Desk) compose() {
 	d.bar = newBar(d)
 	middle := container.NewBorder(
 		container.NewVBox(d.heads, widget.NewSeparator()), nil, nil, nil, d.sheet)
-	panes := container.NewHSplit(d.panel.content, middle)
-	panes.Offset = d.panelShare()
-	d.panes = panes
-	body := container.NewBorder(container.NewVBox(d.bar.content, d.status.alarm), d.status.content, nil, nil, panes)
+	d.preview.pane = newPreviewPane(d.preview)
+	d.panes = d.newPanes(middle)
+	body := container.NewBorder(container.NewVBox(d.bar.content, d.status.alarm), d.status.content, nil, nil, d.panes)
 	d.content.Objects = []fyne.CanvasObject{body, d.hints.Layer()}
 	d.content.Refresh()
 	d.showReview()
 	d.showStatus()
-}
-
-// panelShare is the part of the width that the outline gets: what it was dragged to, else what headings take.
-func (d *Desk) panelShare() float64 {
-	if d.panes != nil {
-		return d.panes.Offset
-	}
-	if c := d.canvas(); c != nil && c.Size().Width > 0 {
-		return max(0.16, min(0.3, float64(20*theme.TextSize()/c.Size().Width)))
-	}
-	return 0.24
 }
 
 // SetLocalizer changes the language of the interface. The page, the scrolling and the cursor stay where they are.
@@ -189,6 +185,7 @@ func (d *Desk) changed(c agreement.Change) {
 	d.followed = d.editor.Agreement()
 	d.autosave.changed()
 	d.reviewing.ask()
+	d.preview.changed(c)
 	d.status.withdraw()
 	if c.Origin != agreement.Done {
 		d.history.seal()

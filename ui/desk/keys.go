@@ -85,6 +85,8 @@ func (d *Desk) paneKey(key *fyne.KeyEvent) bool {
 	switch key.Name {
 	case fyne.KeyF6:
 		d.NextPane()
+	case fyne.KeyF7:
+		d.TogglePreview()
 	case fyne.KeyF8:
 		d.SwitchForms()
 	default:
@@ -93,7 +95,7 @@ func (d *Desk) paneKey(key *fyne.KeyEvent) bool {
 	return true
 }
 
-// NextPane puts the keyboard into the text, the list of what is missing, the outline, and so on in turn.
+// NextPane puts the keyboard into the text, the preview, the list of what is missing, the outline, and so on in turn.
 func (d *Desk) NextPane() {
 	c := d.canvas()
 	if c == nil {
@@ -108,12 +110,28 @@ func (d *Desk) NextPane() {
 		d.focusFirst()
 	case d.panel.open:
 		d.focus(d.panel.outline)
+	case fyne.Focusable(d.preview.view):
+		d.focusLeft()
 	default:
-		if d.panel.open.Visible() {
-			d.focus(d.panel.open)
+		if d.preview.visible() {
+			d.focus(d.preview.view)
 			return
 		}
+		d.focusLeft()
+	}
+}
+
+// focusLeft puts the keyboard into the list of what is missing, or else the outline.
+func (d *Desk) focusLeft() {
+	switch {
+	case d.panel.content.Visible() && d.panel.open.Visible():
+		d.focus(d.panel.open)
+	case d.panel.content.Visible():
 		d.focus(d.panel.outline)
+	case d.current != nil:
+		d.focusSlot(d.current)
+	default:
+		d.focusFirst()
 	}
 }
 
@@ -186,6 +204,7 @@ func (d *Desk) pages() []pageID {
 func (d *Desk) ShowForms(form agreement.Form) {
 	d.columns.Hidden = [2]bool{form == agreement.Nynorsk, form == agreement.Bokmal}
 	d.heads.Rearrange()
+	d.preview.formsShown()
 	d.quietly(d.sheet.Refresh)
 	d.bar.refresh()
 	if s := d.current; s != nil && form != "" && s.form == form.Other() {

@@ -80,6 +80,7 @@ func (s *slot) focused(gained bool) {
 		d.history.seal()
 		d.current = s
 		d.reveal(s)
+		d.preview.entered(s.place)
 		return
 	}
 	d.history.seal()

@@ -27,13 +27,14 @@ type status struct {
 	act     *widgets.Button // tries again, or keeps a copy
 	offer   *widgets.Words
 	undo    *widgets.Link
+	pages   *widgets.Words
 	forms   *widgets.Words
 	cancel  func() // ends the offer's timer
 }
 
 func newStatus(d *Desk) *status {
 	s := &status{
-		desk: d, saved: small(), offer: small(), forms: small(),
+		desk: d, saved: small(), offer: small(), pages: small(), forms: small(),
 		wrong: widgets.NewWords("", theme.SizeNameText, theme.ColorNameError), act: widgets.NewButton("", nil, nil),
 		undo: widgets.NewLink(d.words.T("desk.undo"), d.Undo),
 	}
@@ -42,7 +43,7 @@ func newStatus(d *Desk) *status {
 	s.alarm.Hide()
 	s.offer.Hide()
 	s.undo.Hide()
-	s.line = container.NewHBox(s.saved, layout.NewSpacer(), s.offer, s.undo, layout.NewSpacer(), s.forms)
+	s.line = container.NewHBox(s.saved, layout.NewSpacer(), s.offer, s.undo, layout.NewSpacer(), s.pages, s.forms)
 	s.content = container.NewVBox(widget.NewSeparator(), s.line)
 	return s
 }
@@ -104,7 +105,17 @@ func (d *Desk) showStatus() {
 		}
 	}
 	s.forms.SetText(d.formsWords())
+	s.showPages()
 	s.line.Refresh()
+}
+
+// showPages says how many pages it is.
+func (s *status) showPages() {
+	words := s.desk.preview.pagesWords()
+	if s.pages.Text() != words {
+		s.pages.SetText(words)
+		s.line.Refresh()
+	}
 }
 
 // raiseAlarm says why the text is not saved, in a line of its own that stays until it is.

@@ -1,0 +1,98 @@
+package desk
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"avtalebok/agreement"
+	"avtalebok/locales"
+)
+
+// fakeSettings keep what they are given.
+type fakeSettings map[string]string
+
+func (s fakeSettings) Setting(_ context.Context, key string) (string, error) { return s[key], nil }
+
+func (s fakeSettings) SetSetting(_ context.Context, key, value string) error {
+	s[key] = value
+	return nil
+}
+
+func TestANarrowWindowHasNoRoomForThePreview(t *testing.T) {
+	b, _ := openPreview(t)
+	if !b.PreviewShown() {
+		t.Fatal("there is no preview in a window of 1280")
+	}
+	b.window.Resize(fyne.NewSize(1024, 700))
+	if b.PreviewShown() || !b.panel.content.Visible() {
+		t.Error("a window of 1024 shows three panes")
+	}
+	b.TogglePreview()
+	if !b.PreviewShown() || b.panel.content.Visible() {
+		t.Error("F7 does not put the preview in the outline's place")
+	}
+	b.TogglePreview()
+	b.window.Resize(fyne.NewSize(1280, 800))
+	if !b.PreviewShown() {
+		t.Error("the preview does not come back in a wide window")
+	}
+}
+
+func TestThePanesAreAsTheyWereTheLastTime(t *testing.T) {
+	settings := fakeSettings{}
+	keep := func(o *Options) { o.Settings = settings }
+	b, _ := openPreview(t, keep)
+	b.panes.Left.Width, b.panes.Right.Width = 14, 40
+	b.panes.OnDragged()
+	b.preview.view.SetZoom(67)
+	b.time.pass(time.Second)
+
+	b, _ = openPreview(t, keep)
+	if b.panes.Left.Width != 14 || b.panes.Right.Width != 40 || b.preview.view.Percent() != 67 {
+		t.Errorf("outline %v, preview %v, zoom %v", b.panes.Left.Width, b.panes.Right.Width, b.preview.view.Percent())
+	}
+	b.TogglePreview()
+	b.Close() // before the delay is over
+
+	b.time.finish()
+	b, _ = openPreview(t, keep)
+	if b.PreviewShown() {
+		t.Error("the preview that was put away is back")
+	}
+	settings[panesSetting] = "{broken"
+	b, _ = openPreview(t, keep)
+	if !b.PreviewShown() {
+		t.Error("settings that make no sense are not left aside")
+	}
+}
+
+func TestAPreviewThatIsShownAgainIsUpToDate(t *testing.T) {
+	b, s := openPreview(t)
+	b.TogglePreview()
+	b.goInto(b.duty(1), agreement.Nynorsk)
+	before := len(s.printed)
+	b.typed("x")
+	if b.time.pass(previewMost); len(s.printed) != before {
+		t.Error("what can't be seen is printed at once")
+	}
+	b.TogglePreview()
+	b.time.finish()
+	if len(s.printed) != before+1 || len(b.withImages()) == 0 {
+		t.Errorf("%d prints, images of %v", len(s.printed)-before, b.withImages())
+	}
+}
+
+func TestThePreviewOutlivesASwitchOfTheLanguage(t *testing.T) {
+	b, _ := openPreview(t)
+	b.goInto(b.duty(7), agreement.Nynorsk)
+	at := b.preview.view.Offset()
+	b.SetLocalizer(locales.New("en"))
+	b.time.pass(time.Second)
+	if b.status.pages.Text() != "4 pages" || len(b.withImages()) == 0 || b.preview.view.Offset() != at {
+		t.Errorf("%q, images of %v, at %v instead of %v",
+			b.status.pages.Text(), b.withImages(), b.preview.view.Offset(), at)
+	}
+}
