@@ -147,14 +147,34 @@ func (p *program) printPairs(found []agreement.Translation) {
 }
 
 func (p *program) memoryDeleteCommand() *cobra.Command {
-	return &cobra.Command{
-		Use: "delete ID", Short: "Forget a pair; search shows its number", Args: cobra.ExactArgs(1),
+	var source string
+	c := &cobra.Command{
+		Use: "delete ID | --source FILE.tmx", Short: "Forget a pair by the number that search shows, or all that came with a file",
+		Args: cobra.MaximumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			id, err := strconv.ParseInt(args[0], 10, 64)
-			if err != nil {
-				return usagef("delete takes a pair's number, not %q", args[0])
+			if (source != "") == (len(args) == 1) {
+				return usagef("delete takes a pair's number, or --source and a file's name")
 			}
-			return p.withMemory(c.Context(), func(m *memory.Memory) error { return m.Delete(c.Context(), id) })
+			return p.withMemory(c.Context(), func(m *memory.Memory) error {
+				if source == "" {
+					return deletePair(c.Context(), m, args[0])
+				}
+				deleted, err := m.DeleteImports(c.Context(), source)
+				if err == nil {
+					p.printf("%s\n", p.words.T("tm.deleted", "Pairs", deleted))
+				}
+				return err
+			})
 		},
 	}
+	c.Flags().StringVar(&source, "source", "", "the name of a file that was imported")
+	return c
+}
+
+func deletePair(ctx context.Context, m *memory.Memory, number string) error {
+	id, err := strconv.ParseInt(number, 10, 64)
+	if err != nil {
+		return usagef("delete takes a pair's number, not %q", number)
+	}
+	return m.Delete(ctx, id)
 }

@@ -176,6 +176,37 @@ func (s *Store) TranslationImports(ctx context.Context) ([]int64, error) {
 	return numbers, explain(rows.Err(), s.path)
 }
 
+// DeleteTranslationImports forgets what came with files of a name, all at once, and says how many pairs those were.
+// Pairs that a person has accepted since stay. NotFound where no such file was taken in.
+func (s *Store) DeleteTranslationImports(ctx context.Context, source string) (deleted int, err error) {
+	unlock, err := s.lockImports(ctx)
+	if err != nil {
+		return 0, err
+	}
+	defer unlock()
+	err = s.change(ctx, func(tx *sql.Tx) error {
+		err := tx.QueryRowContext(ctx, `SELECT count(*) FROM translation t JOIN translation_import i ON i.number = t.import
+			WHERE i.source = ? AND i.finished IS NOT NULL`, source).Scan(&deleted)
+		if err != nil {
+			return err
+		}
+		// They are out of sight from here on, whatever becomes of the sweeping.
+		result, err := tx.ExecContext(ctx, `UPDATE translation_import SET finished = NULL
+			WHERE source = ? AND finished IS NOT NULL`, source)
+		if err != nil {
+			return err
+		}
+		if n, err := result.RowsAffected(); err != nil || n > 0 {
+			return err
+		}
+		return agreement.NewError(agreement.NotFound, "error.tm.unknownSource", nil, "Source", source)
+	})
+	if err != nil {
+		return 0, err
+	}
+	return deleted, s.sweepImports(ctx)
+}
+
 // sweepImports forgets the imports that were broken off, with all they had brought. The caller holds the lock.
 func (s *Store) sweepImports(ctx context.Context) error {
 	for {

@@ -23,6 +23,7 @@ type Memory interface {
 	AllTranslations(ctx context.Context) iter.Seq2[agreement.Translation, error]
 	SearchTranslations(ctx context.Context, text string, limit int) ([]agreement.Translation, error)
 	DeleteTranslation(ctx context.Context, id int64) error
+	DeleteTranslationImports(ctx context.Context, source string) (deleted int, err error)
 	CountTranslationUse(ctx context.Context, id int64) error
 	Close() error
 }
@@ -48,6 +49,7 @@ func TestMemory(t *testing.T, open OpenMemory) {
 		{"nobody sees an import before it is complete", testImportUnseen},
 		{"one import goes on at a time, and drafts can be saved meanwhile", testImportAlone},
 		{"an accepted pair takes the place of an imported one", testAcceptedOverImported},
+		{"what came with a file can be forgotten", testDeletedImports},
 		{"all pairs come ordered by their wordings", testAllTranslations},
 	}
 	for _, g := range groups {
@@ -373,6 +375,28 @@ func testAcceptedOverImported(t *testing.T, f *memoryFixture) {
 	}
 	wantList(t, "all", bokmal(t, f.AllTranslations(t.Context())), "nummer 0", "nummer 1", "nummer 2")
 	wantList(t, "search", f.search(t, "1"), "nummer 1")
+}
+
+func testDeletedImports(t *testing.T, f *memoryFixture) {
+	f.imported(t, many(1200)...)
+	f.remember(t, pair("nummer 1", "nummeret 1"))
+	f.imported(t, pair("to", "to"))
+	if _, _, err := f.ImportTranslations(t.Context(), "annen.tmx", sequence(nil, pair("tre", "tre"))); err != nil {
+		t.Fatal(err)
+	}
+	if deleted, err := f.DeleteTranslationImports(t.Context(), "fil.tmx"); deleted != 1200 || err != nil {
+		t.Errorf("deleted %d, %v", deleted, err)
+	}
+	wantList(t, "all", bokmal(t, f.AllTranslations(t.Context())), "nummer 1", "tre")
+	wantList(t, "search", f.search(t, "nummer"), "nummer 1")
+	if numbers, err := f.TranslationImports(t.Context()); err != nil || len(numbers) != 1 {
+		t.Errorf("imports %v, %v", numbers, err)
+	}
+	_, err := f.DeleteTranslationImports(t.Context(), "fil.tmx")
+	wantError(t, err, agreement.NotFound, "error.tm.unknownSource")
+	if added, known := f.imported(t, many(5)...); added != 4 || known != 1 {
+		t.Errorf("taken in again: %d, %d known", added, known)
+	}
 }
 
 func testAllTranslations(t *testing.T, f *memoryFixture) {

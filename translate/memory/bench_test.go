@@ -119,40 +119,63 @@ func each(pairs []agreement.Pair) iter.Seq2[agreement.Translation, error] {
 }
 
 // BenchmarkLookup looks passages up among 100,000 pairs and reports the time that 50, 95 and 99 of a hundred lookups
-// stay under, and how many find something.
+// stay under, and how many find something. The pairs are what a county's memory holds; then, the worst that there can
+// be, all alike but for figures; then all made of the same few words.
 func BenchmarkLookup(b *testing.B) {
-	d := newDesk(b, templates.All()...)
 	g := newGenerator(1)
-	pairs := g.pairs(100_000)
-	if _, _, err := d.store.ImportTranslations(b.Context(), "bench.tmx", each(pairs)); err != nil {
-		b.Fatal(err)
+	alike, common := make([]agreement.Pair, 100_000), make([]agreement.Pair, 100_000)
+	few := strings.Fields("og i å det som en på er av til at for de med har den skal ikke et om")
+	for i := range alike {
+		nb := fmt.Sprintf("Fylkeskommunen gir {municipality.name} %d kroner i tilskudd til folkehelse i %d.", g.IntN(1_000_000), 2000+g.IntN(50))
+		alike[i] = agreement.Pair{NB: nb, NN: strings.Replace(nb, "gir", "gjev", 1)}
+		words := make([]string, 10+g.IntN(15))
+		for j := range words {
+			words[j] = few[g.IntN(len(few))]
+		}
+		common[i] = agreement.Pair{NB: strings.Join(words, " "), NN: strings.Join(words, " ") + " no"}
 	}
-	if err := d.Refresh(b.Context()); err != nil {
-		b.Fatal(err)
+	for _, c := range []struct {
+		name  string
+		pairs []agreement.Pair
+		forms []agreement.Form
+	}{
+		{"as in use", g.pairs(100_000), agreement.Forms[:]},
+		{"all alike", alike, agreement.Forms[:1]},
+		{"few words", common, agreement.Forms[:1]},
+	} {
+		d := newDesk(b, templates.All()...)
+		if _, _, err := d.store.ImportTranslations(b.Context(), "bench.tmx", each(c.pairs)); err != nil {
+			b.Fatal(err)
+		}
+		if err := d.Refresh(b.Context()); err != nil {
+			b.Fatal(err)
+		}
+		for _, form := range c.forms {
+			b.Run(c.name+" from "+string(form), func(b *testing.B) { benchmarkLookup(b, d, g, c.pairs, form) })
+		}
 	}
-	for _, form := range agreement.Forms {
-		b.Run("from "+string(form), func(b *testing.B) {
-			var took []time.Duration
-			found := 0
-			for b.Loop() {
-				text := g.passage(pairs[g.IntN(len(pairs))], form)
-				start := time.Now()
-				matches, err := d.Lookup(b.Context(), memory.Query{From: form, Text: text})
-				took = append(took, time.Since(start))
-				if err != nil {
-					b.Fatal(err)
-				}
-				if len(matches) > 0 {
-					found++
-				}
-			}
-			slices.Sort(took)
-			for _, p := range []int{50, 95, 99} {
-				b.ReportMetric(float64(took[len(took)*p/100].Microseconds())/1000, fmt.Sprintf("p%d-ms", p))
-			}
-			b.ReportMetric(float64(found)/float64(len(took))*100, "found-%")
-		})
+}
+
+func benchmarkLookup(b *testing.B, d *desk, g *generator, pairs []agreement.Pair, form agreement.Form) {
+	var took []time.Duration
+	found := 0
+	for b.Loop() {
+		text := g.passage(pairs[g.IntN(len(pairs))], form)
+		start := time.Now()
+		matches, err := d.Lookup(b.Context(), memory.Query{From: form, Text: text})
+		took = append(took, time.Since(start))
+		if err != nil {
+			b.Fatal(err)
+		}
+		if len(matches) > 0 {
+			found++
+		}
 	}
+	slices.Sort(took)
+	for _, p := range []int{50, 95, 99} {
+		b.ReportMetric(float64(took[len(took)*p/100].Microseconds())/1000, fmt.Sprintf("p%d-ms", p))
+	}
+	b.ReportMetric(float64(found)/float64(len(took))*100, "found-%")
 }
 
 // BenchmarkLoad loads 100,000 pairs from the store and reports what the index takes.

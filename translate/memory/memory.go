@@ -30,6 +30,8 @@ type Store interface {
 	// SearchTranslations gives the pairs that hold words beginning like those of a text, the last confirmed first.
 	SearchTranslations(ctx context.Context, text string, limit int) ([]agreement.Translation, error)
 	DeleteTranslation(ctx context.Context, id int64) error
+	// DeleteTranslationImports forgets what came with files of a name, and says how many pairs those were.
+	DeleteTranslationImports(ctx context.Context, source string) (deleted int, err error)
 	CountTranslationUse(ctx context.Context, id int64) error
 }
 
@@ -125,15 +127,10 @@ func (m *Memory) refresh(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	index, wasteful := m.current(), false
-	if index != nil {
-		m.mu.RLock()
-		wasteful = index.wasteful(m.limit)
-		m.mu.RUnlock()
-	}
-	if index == nil || wasteful {
+	if m.outdated(numbers) {
 		return m.loadAll(ctx, numbers)
 	}
+	index := m.current()
 	for _, number := range newestFirst(numbers) {
 		// Some room above the limit: the index is made anew, with the newest pairs, when that is used up.
 		if err := m.load(ctx, index, &m.mu, m.seen, number, m.limit+m.limit/5); err != nil {
@@ -141,6 +138,19 @@ func (m *Memory) refresh(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// outdated reports whether the index has to be made anew: there is none, it has become wasteful, or it holds an import
+// that is gone. The caller holds the token.
+func (m *Memory) outdated(imports []int64) bool {
+	for number := range m.seen {
+		if number != 0 && !slices.Contains(imports, number) {
+			return true
+		}
+	}
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	return m.index == nil || m.index.wasteful(m.limit)
 }
 
 // current gives the index in use, nil before there is one.
@@ -282,6 +292,16 @@ func (m *Memory) Delete(ctx context.Context, id int64) error {
 		m.index.remove(id)
 	}
 	return nil
+}
+
+// DeleteImports forgets what came with files of a name, and says how many pairs those were. Pairs that a person has
+// accepted since stay. NotFound where no such file was taken in.
+func (m *Memory) DeleteImports(ctx context.Context, source string) (deleted int, err error) {
+	deleted, err = m.store.DeleteTranslationImports(ctx, source)
+	if err != nil || m.current() == nil {
+		return deleted, err
+	}
+	return deleted, m.Refresh(ctx)
 }
 
 // Search gives the pairs, templates' included, that hold words beginning like those of a text, in either form: at

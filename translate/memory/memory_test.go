@@ -335,3 +335,26 @@ func TestManyAtOnce(t *testing.T) {
 		t.Errorf("exported %d, %v", count, err)
 	}
 }
+
+func TestAnImportCanBeForgotten(t *testing.T) {
+	d := newDesk(t)
+	other := memory.Open(d.store, nil)
+	defer other.Close()
+	file := `<tmx version="1.4"><body><tu><tuv xml:lang="nb"><seg>Mål og tiltak her</seg></tuv><tuv xml:lang="nn"><seg>Feil</seg></tuv></tu></body></tmx>`
+	if _, err := d.Import(t.Context(), strings.NewReader(file), "feil.tmx"); err != nil {
+		t.Fatal(err)
+	}
+	d.approve("Mål og tiltak der", "Rett")
+	d.want(d.fromBokmal("Mål og tiltak her"), "100 Feil", "75 Rett")
+	if deleted, err := other.DeleteImports(t.Context(), "feil.tmx"); deleted != 1 || err != nil {
+		t.Fatal(deleted, err)
+	}
+	d.want(d.fromBokmal("Mål og tiltak her"), "75 Rett")
+	if err := d.Refresh(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	d.want(d.fromBokmal("Mål og tiltak her"), "75 Rett")
+	if _, err := d.DeleteImports(t.Context(), "feil.tmx"); agreement.CodeOf(err) != agreement.NotFound {
+		t.Errorf("forgetting twice: %v", err)
+	}
+}

@@ -62,8 +62,8 @@ func (w *writer) unit(t agreement.Translation) {
 		w.print(` usagecount="` + strconv.Itoa(t.Uses) + `"`)
 	}
 	w.print(">\n")
-	w.property("x-provenance", string(t.Origin))
-	w.property("x-source", t.Source)
+	// The source stays here: it may name an agreement that is nobody else's business.
+	w.print(`<prop type="x-provenance">` + string(t.Origin) + "</prop>\n")
 	numbers := map[string]int{}
 	for _, form := range agreement.Forms {
 		w.print(`<tuv xml:lang="` + string(form) + `"><seg>`)
@@ -71,15 +71,6 @@ func (w *writer) unit(t agreement.Translation) {
 		w.print("</seg></tuv>\n")
 	}
 	w.print("</tu>\n")
-}
-
-func (w *writer) property(name, value string) {
-	if value == "" {
-		return
-	}
-	w.print(`<prop type="` + name + `">`)
-	w.escape(value)
-	w.print("</prop>\n")
 }
 
 // segment writes a wording. Numbers gives each code of the unit its number, the same in both forms, by which other
