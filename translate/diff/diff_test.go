@@ -193,6 +193,15 @@ func TestTextsWithNothingInCommonAreReplacedAsAWhole(t *testing.T) {
 
 func BenchmarkWords(b *testing.B) {
 	paragraph := "Partene skal samarbeide om å utvikle {theme} i perioden 2024–2028, med 500 000 kroner i året. "
+	for name, text := range map[string]string{
+		"no blanks": strings.Repeat("a.", 20_000) + "@", "braces": strings.Repeat("{", 20_000), "marks": strings.Repeat("-+", 20_000),
+	} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				diff.Words(text, "x"+text[len(text)/2:]+text[:len(text)/2])
+			}
+		})
+	}
 	for _, n := range []int{1, 10, 100} {
 		old := strings.Repeat(paragraph, n)
 		new := strings.ReplaceAll(strings.Replace(old, "samarbeide", "samarbeide tett", n/2+1), "500 000", "600 000")

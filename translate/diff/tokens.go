@@ -47,6 +47,7 @@ type tokenizer struct {
 	text         string
 	placeholders []agreement.Placeholder // those that have not been met yet
 	addresses    bool                    // whether there may be any
+	examined     int                     // up to where they have been looked for
 	out          []Token
 }
 
@@ -68,7 +69,7 @@ func (t *tokenizer) next(at int) (end int, kind Kind) {
 		return figureEnd(t.text, at), Figure
 	case isLetter(r):
 		if t.addresses {
-			if end := addressEnd(t.text, at); end > at {
+			if end := t.addressEnd(at); end > at {
 				return end, Address
 			}
 		}
@@ -109,11 +110,15 @@ func wordEnd(s string, at int) int {
 }
 
 // addressEnd gives the end of a web or e-mail address that begins at a place, or the place itself where none does.
-func addressEnd(s string, at int) int {
-	end := runEnd(s, at, func(r rune) bool {
+// What stands between blanks, brackets or quotation marks is looked at once, from its first word.
+func (t *tokenizer) addressEnd(at int) int {
+	if at < t.examined {
+		return at
+	}
+	t.examined = runEnd(t.text, at, func(r rune) bool {
 		return !unicode.IsSpace(r) && !strings.ContainsRune(`<>«»"“”{}()`, r)
 	})
-	chunk := strings.TrimRight(s[at:end], ".,;:!?'’")
+	chunk := strings.TrimRight(t.text[at:t.examined], ".,;:!?'’")
 	if sign := strings.IndexByte(chunk, '@'); sign > 0 && strings.IndexByte(chunk[sign:], '.') > 1 {
 		return at + len(chunk)
 	}
