@@ -163,6 +163,9 @@ func (w *Window) escape() {
 		w.open[n-1].Dismiss()
 		return
 	}
+	if s, ok := w.shown.(*deskScreen); ok && s.desk.Escape() {
+		return
+	}
 	if w.window.Canvas().Overlays().Top() == nil { // a menu closes by itself
 		w.shown.back()
 	}
@@ -221,8 +224,10 @@ func (w *Window) besideRail(current screen, content fyne.CanvasObject) fyne.Canv
 		return b
 	}
 	_, inSettings := current.(*settingsScreen)
+	_, inBank := current.(*bankScreen)
 	rail := container.NewVBox(
 		entry("app.agreements", theme.DocumentIcon(), func() screen { return w.drafts }, current == screen(w.drafts)),
+		entry("app.bank", theme.ListIcon(), func() screen { return newBankScreen(w) }, inBank),
 		entry("app.deleted", theme.DeleteIcon(), func() screen { return w.deleted }, current == screen(w.deleted)),
 		entry("app.settings", theme.SettingsIcon(), func() screen { return newSettingsScreen(w) }, inSettings),
 	)

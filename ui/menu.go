@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -30,6 +32,10 @@ func (w *Window) menu() *fyne.MainMenu {
 	list, atList := w.shown.(*draftsScreen)
 	atList = atList && !list.deletedOnes
 
+	duplicateKey := key(fyne.KeyD, control)
+	if atDesk { // it duplicates items there
+		duplicateKey = nil
+	}
 	agreements := fyne.NewMenu(w.T("menu.agreement"),
 		item("new", key(fyne.KeyN, control), true, w.newDraft),
 		item("list", key(fyne.KeyW, control), true, w.home),
@@ -37,7 +43,7 @@ func (w *Window) menu() *fyne.MainMenu {
 		item("save", key(fyne.KeyS, control), atDesk, func() { desk.saveNow() }),
 		item("export", key(fyne.KeyE, control), atDesk, func() { desk.export() }),
 		fyne.NewMenuItemSeparator(),
-		item("duplicate", key(fyne.KeyD, control), atList, func() { w.withSelected(list.duplicate) }),
+		item("duplicate", duplicateKey, atList, func() { w.withSelected(list.duplicate) }),
 		item("delete", nil, atList, func() { w.withSelected(list.delete) }),
 		fyne.NewMenuItemSeparator(),
 		quitItem(item("quit", key(fyne.KeyQ, control), true, w.Quit)),
@@ -47,6 +53,10 @@ func (w *Window) menu() *fyne.MainMenu {
 	edit := fyne.NewMenu(w.T("menu.edit"), w.undo, w.redo,
 		fyne.NewMenuItemSeparator(),
 		item("find", key(fyne.KeyF, control), !atWizard, w.find),
+		item("replace", key(fyne.KeyH, control), atDesk, func() { desk.desk.FindAndReplace() }),
+		fyne.NewMenuItemSeparator(),
+		item("note", key(fyne.KeyM, control), atDesk, func() { desk.desk.Note() }),
+		item("revisions", key(fyne.KeyH, control|fyne.KeyModifierShift), atDesk, func() { desk.desk.ShowRevisions() }),
 	)
 	view := fyne.NewMenu(w.T("menu.view"),
 		item("larger", key(fyne.KeyPlus, control), true, func() { w.enlarge(1) }),
@@ -64,7 +74,11 @@ func (w *Window) menu() *fyne.MainMenu {
 		item("shortcuts", nil, true, w.showShortcuts),
 		item("about", nil, true, w.showAbout),
 	)
-	return fyne.NewMainMenu(agreements, edit, view, help)
+	menus := []*fyne.Menu{agreements, edit, view, help}
+	if atDesk {
+		menus = slices.Insert(menus, 2, itemsMenu(w.T("menu.items"), item, desk))
+	}
+	return fyne.NewMainMenu(menus...)
 }
 
 // alsoKeys adds the keys that do what a menu item with other keys does: Ctrl+P as in other programs, and the plus
@@ -141,11 +155,13 @@ func (w *Window) withSelected(do func(data.Summary)) {
 	}
 }
 
-// find goes to the search over everything.
+// find goes to the search in the draft that is open, else to that over everything.
 func (w *Window) find() {
 	switch s := w.shown.(type) {
 	case *draftsScreen:
 		w.window.Canvas().Focus(s.search)
+	case *deskScreen:
+		s.desk.Find()
 	default:
 		w.home()
 	}

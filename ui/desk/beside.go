@@ -38,12 +38,16 @@ func (b *beside) show(text agreement.Text) {
 	if b.desk.worksOn(b.place) { // nothing may jump about while one types
 		return
 	}
-	linked := false
+	link := -1
 	for i, form := range agreement.Forms {
 		b.compare(i, form, text)
-		if c := b.changes[i]; c != nil && b.row.Detail(i) != nil {
-			b.link(c, text.Deviates() && !linked)
-			linked = true
+		if text.Deviates() && b.row.Detail(i) != nil && (link < 0 || text.State(form) != agreement.Outdated) {
+			link = i // beside what differs from the template, if that is shown
+		}
+	}
+	for i, c := range b.changes {
+		if c != nil {
+			b.link(c, i == link)
 		}
 	}
 	b.row.Rearrange()

@@ -46,13 +46,14 @@ func (s *slot) withhold(text string) bool {
 	if s.form == "" || !d.held(s.place) {
 		return false
 	}
-	cursor := s.entry.CursorTextOffset()
-	s.entry.Present(s.last)
+	s.entry.PresentChange(s.last)
+	if len(d.boxes) > 0 { // asked already
+		return true
+	}
 	d.whenAllowed([]agreement.Place{s.place}, func() {
 		if other := d.slotAt(s.place, s.form); other != nil { // the page may have been built anew
-			other.entry.Present(text)
 			d.focus(other.entry)
-			other.entry.SetCursor(cursor)
+			other.entry.PresentChange(text)
 			other.edited(text)
 		}
 	})

@@ -27,6 +27,7 @@ type noteEntry struct {
 	entry *widgets.Entry
 	line  fyne.CanvasObject
 	last  string // the text before the present change
+	begun bool   // it is about to get the cursor, and the agreement knows nothing of it yet
 }
 
 // Note puts the cursor into the note on the passage that is being edited. Where there is none, it begins one.
@@ -48,7 +49,10 @@ func (d *Desk) noteAt(p agreement.Place) {
 		b.begin()
 	}
 	b.row.Rearrange()
-	d.focus(b.notes.entries[0].entry)
+	if e := b.notes.entries[0]; !e.focused() {
+		e.entry.SetCursor(len([]rune(e.entry.Text)))
+		d.focus(e.entry)
+	}
 }
 
 // besideOf gives what stands beside a place on the page that is shown, or nil.
@@ -75,7 +79,9 @@ func (b *beside) list() *noteList {
 // begin adds an entry for a note that has no words yet; the agreement knows nothing of it.
 func (b *beside) begin() {
 	l := b.list()
-	l.set(append(l.entries, l.newEntry(agreement.Note{ID: agreement.NewID(), Place: b.place})))
+	e := l.newEntry(agreement.Note{ID: agreement.NewID(), Place: b.place})
+	e.begun = true
+	l.set(append(l.entries, e))
 }
 
 // showNotes shows the agreement's notes. One without words stays as long as the cursor is in it.
@@ -98,7 +104,7 @@ func (b *beside) showNotes() {
 		entries = append(entries, e)
 	}
 	for _, e := range l.entries {
-		if e.focused() && !slices.Contains(entries, e) {
+		if (e.begun || e.focused()) && !slices.Contains(entries, e) {
 			if e.last != "" { // the note was taken away, by undo for example
 				e.entry.Present("")
 				e.last = ""
@@ -172,6 +178,7 @@ func (l *noteList) edited(e *noteEntry, text string) {
 func (l *noteList) focused(e *noteEntry, gained bool) {
 	d := l.desk
 	d.history.seal()
+	e.begun = false
 	if gained {
 		top := l.content.Position().Y
 		d.sheet.Reveal(l.row, top, top+l.content.Size().Height)

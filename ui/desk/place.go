@@ -16,6 +16,7 @@ func (d *Desk) open(id pageID) {
 		d.unfocus()
 	}
 	d.history.seal()
+	d.endMarking()
 	d.current = nil
 	d.pageID = id
 	d.page = d.newPage(id)
@@ -37,6 +38,9 @@ func (d *Desk) newPage(id pageID) page {
 // rebuild puts the page's rows into the sheet; those that stay keep focus and cursor.
 func (d *Desk) rebuild() {
 	d.quietly(func() { d.sheet.SetRows(d.page.build()) })
+	if d.finder.visible {
+		d.finder.mark()
+	}
 }
 
 // quietly lets many rows change their heights, and moves them once.
