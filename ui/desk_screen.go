@@ -39,9 +39,12 @@ func newDeskScreen(w *Window, a agreement.Agreement) *deskScreen {
 		OnSaveCopy:  w.saveCopy,
 		OnChange:    w.nameUndo,
 		ChooseParty: w.chooseParty,
+		Bank:        w.store,
+		Templates:   w.options.Templates,
 		Print:       w.printPreview,
 		Pages:       w.options.Pages,
 		Settings:    w.store,
+		Revisions:   revisions{w.store},
 		Timing:      w.options.Timing,
 	})
 	return s
@@ -68,6 +71,7 @@ func (s *deskScreen) content() fyne.CanvasObject {
 }
 
 func (s *deskScreen) entered() {
+	s.desk.Focus()
 	s.retitle(agreement.FullTitle(s.desk.Agreement(), s.form()))
 }
 

@@ -25,10 +25,14 @@ type Options struct {
 	OnSaveCopy  func(agreement.Agreement)                   // after a conflict: keep this as a draft of its own
 	OnChange    func()                                      // the names of Undo and Redo, or what they do, may have changed
 	ChooseParty func(agreement.Role, func(agreement.Party)) // finds a party for a role; nil takes the choice away
+	Bank        Bank                                        // texts that the user keeps; nil takes the bank away
+	Templates   []agreement.Template                        // their texts stand in the bank, too
 
 	Print    Printer  // makes the preview's PDF; nil, as with Pages, leaves the preview out
 	Pages    Pages    // shows it
 	Settings Settings // keep the widths of the panes; nil keeps none
+
+	Revisions RevisionStore // nil takes the look at earlier revisions away
 
 	Now    func() time.Time // nil is time.Now
 	Timing Timing           // nil is LiveTiming
@@ -59,8 +63,16 @@ type Desk struct {
 	offsets map[pageID]float32 // how far each page was scrolled when it was left
 	current *slot              // the entry that has the focus, or had it last
 	typing  *slot              // the entry whose own change is being carried out
+	working agreement.Place    // where the cursor is, while it is in a text
 
 	settling bool // rows are changing their heights, and will be moved afterwards
+
+	finder  *finder
+	boxes   []*box                   // dialogs over the desk, the topmost last
+	allowed map[agreement.Place]bool // agreed wording that the user has chosen to change
+
+	selection selection // which items are marked
+	dragging  dragging  // the item that is on its way to another place
 
 	review    review
 	reviewing *coalescer
@@ -79,10 +91,11 @@ func New(a agreement.Agreement, o Options) *Desk {
 	}
 	d := &Desk{
 		options: o, words: o.Localizer, editor: agreement.NewEditor(a), timing: o.Timing,
-		columns: &widgets.Columns{Gutter: 2.5, Rail: 6.5}, plain: &widgets.Columns{Gutter: 2.5, Rail: 6.5},
+		columns: &widgets.Columns{Gutter: 3.25, Rail: 6.5}, plain: &widgets.Columns{Gutter: 3.25, Rail: 6.5},
 		hints: widgets.NewHints(), offsets: make(map[pageID]float32), review: reviewOf(a),
-		followed: a,
+		followed: a, allowed: make(map[agreement.Place]bool),
 	}
+	d.finder = newFinder(d)
 	d.history = &history{editor: d.editor, timing: d.timing}
 	d.autosave = &autosave{store: o.Store, timing: d.timing, editor: d.editor, now: o.Now, onChange: d.showStatus}
 	d.reviewing = &coalescer{timing: d.timing, delay: reviewDelay, run: d.runReview}
@@ -113,6 +126,7 @@ func (d *Desk) Close() {
 	d.history.stop()
 	d.autosave.stop()
 	d.reviewing.stop()
+	d.finder.searching.stop()
 	d.status.stop()
 	d.preview.close()
 	for _, f := range d.release {
@@ -128,12 +142,13 @@ func (d *Desk) compose() {
 	d.panel = newPanel(d)
 	d.status = newStatus(d)
 	d.bar = newBar(d)
+	d.finder.bar = newFindBar(d.finder)
 	middle := container.NewBorder(
-		container.NewVBox(d.heads, widget.NewSeparator()), nil, nil, nil, d.sheet)
+		container.NewVBox(d.finder.bar.content, d.heads, widget.NewSeparator()), d.newSelectionBar(), nil, nil, d.sheet)
 	d.preview.pane = newPreviewPane(d.preview)
 	d.panes = d.newPanes(middle)
 	body := container.NewBorder(container.NewVBox(d.bar.content, d.status.alarm), d.status.content, nil, nil, d.panes)
-	d.content.Objects = []fyne.CanvasObject{body, d.hints.Layer()}
+	d.content.Objects = []fyne.CanvasObject{body, d.dropLayer(), d.hints.Layer()}
 	d.content.Refresh()
 	d.showReview()
 	d.showStatus()
@@ -187,15 +202,24 @@ func (d *Desk) changed(c agreement.Change) {
 	d.reviewing.ask()
 	d.preview.changed(c)
 	d.status.withdraw()
+	d.finder.changed()
 	if c.Origin != agreement.Done {
 		d.history.seal()
+		c.Place = d.located(c, before)
+	}
+	if c.Place == (agreement.Place{}) {
+		d.changedAnywhere(c, before)
+		d.tellChange()
+		return
+	}
+	if c.Origin != agreement.Done {
 		d.open(pageOf(c.Place))
 	}
 	index := -1
 	if p, ok := d.page.(*sectionPage); ok {
 		index = p.place(c.Place.Item)
 	}
-	if c.Structure && pageOf(c.Place) == d.pageID {
+	if c.Structure && (c.Origin == agreement.Done || pageOf(c.Place) == d.pageID) {
 		d.rebuild()
 	}
 	different := d.present(c)
@@ -204,6 +228,10 @@ func (d *Desk) changed(c agreement.Change) {
 	if c.Origin != agreement.Done {
 		d.showChange(c, before, different, index)
 	}
+	d.tellChange()
+}
+
+func (d *Desk) tellChange() {
 	if d.options.OnChange != nil {
 		d.options.OnChange()
 	}
@@ -228,7 +256,7 @@ func concerns(c agreement.Change, p agreement.Place) bool {
 	if c.Place.Party != "" {
 		return p.Party == c.Place.Party
 	}
-	return p == c.Place
+	return p == c.Place || c.Structure && p.Item != "" && p.Section == c.Place.Section
 }
 
 // showChange puts the cursor where something was undone or done again.
@@ -237,6 +265,8 @@ func (d *Desk) showChange(c agreement.Change, before agreement.Agreement, differ
 		different = d.changedSlot(before)
 	}
 	switch page, ok := d.page.(*sectionPage); {
+	case c.Name == "note":
+		d.showNote(c.Place)
 	case different != nil:
 		d.focusSlot(different)
 	case ok && c.Place.Item != "" && page.place(c.Place.Item) < 0:

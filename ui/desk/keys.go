@@ -28,6 +28,19 @@ func chords() []chord {
 		{"approve", fyne.KeyReturn, fyne.KeyModifierAlt, (*Desk).ApproveText},
 		{"next_section", fyne.KeyPageDown, fyne.KeyModifierControl, (*Desk).NextSection},
 		{"previous_section", fyne.KeyPageUp, fyne.KeyModifierControl, (*Desk).PreviousSection},
+		{"duplicate", fyne.KeyD, fyne.KeyModifierControl, (*Desk).DuplicateItems},
+		{"split", fyne.KeyReturn, fyne.KeyModifierControl | fyne.KeyModifierShift, (*Desk).SplitItem},
+		{"split", fyne.KeyEnter, fyne.KeyModifierControl | fyne.KeyModifierShift, (*Desk).SplitItem},
+		{"merge", fyne.KeyJ, fyne.KeyModifierControl, (*Desk).MergeItem},
+		{"transfer", fyne.KeyM, fyne.KeyModifierControl | fyne.KeyModifierShift, (*Desk).ChooseSection},
+		{"mark_item", fyne.KeySpace, fyne.KeyModifierControl, (*Desk).MarkItem},
+		{"paste_plain", fyne.KeyV, fyne.KeyModifierControl | fyne.KeyModifierShift, (*Desk).PastePlain},
+		{"bank", fyne.KeyB, fyne.KeyModifierControl, (*Desk).ShowBank},
+		{"bank_keep", fyne.KeyB, fyne.KeyModifierControl | fyne.KeyModifierShift, (*Desk).KeepInBank},
+		{"find", fyne.KeyF, fyne.KeyModifierControl, (*Desk).Find},
+		{"replace", fyne.KeyH, fyne.KeyModifierControl, (*Desk).FindAndReplace},
+		{"note", fyne.KeyM, fyne.KeyModifierControl, (*Desk).Note},
+		{"revisions", fyne.KeyH, fyne.KeyModifierControl | fyne.KeyModifierShift, (*Desk).ShowRevisions},
 	}
 }
 
@@ -62,7 +75,11 @@ func (d *Desk) addShortcuts() {
 		shortcuts = append(shortcuts, &desktop.CustomShortcut{KeyName: ch.key, Modifier: ch.modifier})
 	}
 	for _, s := range shortcuts {
-		c.AddShortcut(s, func(s fyne.Shortcut) { d.shortcut(s) })
+		c.AddShortcut(s, func(s fyne.Shortcut) {
+			if !d.covered() {
+				d.shortcut(s)
+			}
+		})
 		d.release = append(d.release, func() { c.RemoveShortcut(s) })
 	}
 }
@@ -89,6 +106,14 @@ func (d *Desk) paneKey(key *fyne.KeyEvent) bool {
 		d.TogglePreview()
 	case fyne.KeyF8:
 		d.SwitchForms()
+	case fyne.KeyF3:
+		if shiftHeld() {
+			d.PreviousHit()
+		} else {
+			d.NextHit()
+		}
+	case fyne.KeyEscape:
+		return d.Escape()
 	default:
 		return false
 	}
@@ -141,12 +166,20 @@ func (d *Desk) Focus() { d.focus(d.panel.outline) }
 // hint gives the words for a button, with its shortcut.
 func (d *Desk) hint(name string) string {
 	words := d.words.T("desk." + name)
-	for _, c := range chords() {
-		if c.name == name {
-			return words + " (" + d.chordName(c) + ")"
-		}
+	if chord := d.chordNamed(name); chord != "" {
+		return words + " (" + chord + ")"
 	}
 	return words
+}
+
+// chordNamed gives the keys of a shortcut, or "".
+func (d *Desk) chordNamed(name string) string {
+	for _, c := range chords() {
+		if c.name == name {
+			return d.chordName(c)
+		}
+	}
+	return ""
 }
 
 func (d *Desk) chordName(c chord) string {
@@ -166,6 +199,8 @@ func (d *Desk) chordName(c chord) string {
 		return out + d.words.T("desk.key.down")
 	case fyne.KeyReturn:
 		return out + "Enter"
+	case fyne.KeySpace:
+		return out + d.words.T("desk.key.space")
 	}
 	return out + string(c.key)
 }
@@ -245,10 +280,7 @@ func (d *Desk) entryMenu() []*fyne.MenuItem {
 	redo.Disabled = d.editor.RedoName() == ""
 	items := []*fyne.MenuItem{undo, redo}
 	if s := d.current; s != nil && s.place.Item != "" {
-		items = append(items, fyne.NewMenuItemSeparator(),
-			fyne.NewMenuItem(d.words.T("desk.move_up"), d.MoveUp),
-			fyne.NewMenuItem(d.words.T("desk.move_down"), d.MoveDown),
-			fyne.NewMenuItem(d.words.T("desk.remove"), d.RemoveItem))
+		items = append(append(items, fyne.NewMenuItemSeparator()), d.itemMenu(s)...)
 	}
 	return items
 }

@@ -46,7 +46,12 @@ func (s *slot) bind(row *widgets.Row) {
 	e := s.entry
 	e.OnEdited = s.edited
 	e.OnFocused = s.focused
-	e.OnShortcut = func(sc fyne.Shortcut) bool { return s.desk.shortcut(sc) }
+	e.OnShortcut = func(sc fyne.Shortcut) bool {
+		if paste, ok := sc.(*fyne.ShortcutPaste); ok {
+			return s.desk.pasteList(s, paste.Clipboard.Content())
+		}
+		return s.desk.shortcut(sc)
+	}
 	e.OnKey = s.desk.key
 	e.OnLeave = func(down bool) { s.desk.leave(s, down) }
 	e.OnHeight = s.desk.rowGrew
@@ -65,6 +70,9 @@ func (s *slot) present() bool {
 }
 
 func (s *slot) edited(text string) {
+	if s.withhold(text) {
+		return
+	}
 	d, before := s.desk, s.last
 	s.last = text
 	d.history.before(before, text)
@@ -79,14 +87,19 @@ func (s *slot) focused(gained bool) {
 	if gained {
 		d.history.seal()
 		d.current = s
+		d.working = s.place
 		d.reveal(s)
 		d.preview.entered(s.place)
 		return
 	}
 	d.history.seal()
+	d.working = agreement.Place{}
 	s.present() // what the agreement made of it: without control characters, for example
 	if s.blurred != nil {
 		s.blurred()
+	}
+	if d.page != nil { // else the desk is being put together anew
+		d.page.refresh(s.place)
 	}
 	d.autosave.soon()
 }
@@ -97,6 +110,8 @@ type passage struct {
 	place agreement.Place
 	row   *widgets.Row
 	slots [2]*slot
+
+	beside *beside
 }
 
 // newPassage makes the row for the text at a place.
@@ -117,6 +132,7 @@ func newPassage(d *Desk, place agreement.Place, oneLine bool) *passage {
 		p.slots[i] = s
 	}
 	p.row = widgets.NewRow(d.columns, p.slots[0].entry, p.slots[1].entry)
+	p.beside = newBeside(d, p.row, place)
 	for _, s := range p.slots {
 		s.bind(p.row)
 		s.entry.SetPlaceHolder(d.words.T("desk.missing." + string(s.form)))
@@ -148,4 +164,5 @@ func (p *passage) note() {
 	for i, s := range p.slots {
 		p.desk.noteForm(p.row, i, p.place, text, s.form)
 	}
+	p.beside.show(text)
 }
