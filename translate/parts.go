@@ -22,14 +22,15 @@ type Part struct {
 var fixed = regexp.MustCompile(strings.Join([]string{
 	`(?:https?://|www\.)[^\s<>«»"]*[^\s<>«»".,;:!?)\]]`,
 	`[\pL\pN._%+-]+@[\pL\pN-]+(?:\.[\pL\pN-]+)+`,
-	`[\pL\pN-]+(?:\.[\pL\pN-]+)*\.(?:no|com|org|net|eu)(?:/[^\s<>«»"]*[^\s<>«»".,;:!?)\]])?\b`,
+	`[\pL\pN-]+(?:\.[\pL\pN-]+)*\.(?:no|com|org|net|eu)(?:/[^\s<>«»"]*[^\s<>«»".,;:!?)\]])?`,
 	`[\pL\pN_-]+=[\pL\pN_-]+`,
 	`\pN+(?:[/.:-]\pN+)+`,
 	`\pN{1,3}(?:[ \x{a0}\x{202f}]\pN{3})+(?:,\pN+)?(?:[ \x{a0}\x{202f}]?(?:` + units + `))?`,
 	`\pN+(?:,\pN+)?[ \x{a0}\x{202f}]?(?:` + units + `)`,
 }, "|"))
 
-const units = `%|‰|°C|m²|m³|km²|(?:kr|km|cm|mm|m|kg|g|t|kWh|MWh|GWh|kW|MW|daa|ha)\b`
+// The longest of two that begin alike stands first.
+const units = `%|‰|°C|km²|m²|m³|kr|kWh|kW|km|kg|cm|mm|m|g|MWh|GWh|MW|daa`
 
 // Parts parts a text into language and fixed stretches. Fixed are placeholders with their genitive s, what the
 // pattern above finds, and every character that is neither a letter, a figure, a blank nor punctuation in prose.
@@ -60,11 +61,28 @@ func fixedSpans(text string) []Span {
 
 func matches(text string, from, to int) []Span {
 	var spans []Span
-	for _, m := range fixed.FindAllStringIndex(text[from:to], -1) {
-		spans = append(spans, Span{from + m[0], from + m[1]})
+	for at := from; at < to; {
+		m := fixed.FindStringIndex(text[at:to])
+		if m == nil {
+			break
+		}
+		start, end := at+m[0], at+m[1]
+		at = end
+		if next, _ := utf8.DecodeRuneInString(text[end:]); unicode.IsLetter(next) {
+			// What looked like a unit or a country is the beginning of a word: 24 måneder.
+			figure := strings.TrimRight(strings.TrimRightFunc(text[start:end], unicode.IsLetter), " \u00a0\u202f")
+			if !grouped.MatchString(figure) {
+				continue
+			}
+			end = start + len(figure)
+		}
+		spans = append(spans, Span{start, end})
 	}
 	return spans
 }
+
+// grouped is a figure in groups of three.
+var grouped = regexp.MustCompile(`^\pN{1,3}(?:[ \x{a0}\x{202f}]\pN{3})+(?:,\pN+)?$`)
 
 // appendLanguage appends a stretch of language, with the characters in it that no engine should see as fixed parts.
 func appendLanguage(parts []Part, s string) []Part {

@@ -50,9 +50,11 @@ func (r repairer) repair(d Direction, source string, t Translation) Translation 
 	if len(from) != len(to) {
 		from, to = []string{strings.Join(from, "")}, []string{strings.Join(to, "")}
 	}
+	unknown := newUnknownWords(t)
 	var text strings.Builder
 	for i := range to {
 		s := pair{source: split(from[i]), target: split(to[i])}
+		unknown.adapt(&s.target, d)
 		if d == ToNynorsk {
 			repairNynorsk(&s)
 			writeStyle(&s.target, r.style)
@@ -60,14 +62,11 @@ func (r repairer) repair(d Direction, source string, t Translation) Translation 
 			repairBokmal(&s)
 		}
 		s.lowerStrayCapitals()
+		s.followCapitals()
 		text.WriteString(s.target.String())
 	}
-	unknown := make([]string, len(t.Unknown))
-	for i, span := range t.Unknown {
-		unknown[i] = t.Text[span.Start:span.End]
-	}
 	out := Translation{Text: mask.show(text.String())}
-	out.Unknown = find(out.Text, unknown)
+	out.Unknown = find(out.Text, unknown.words)
 	return out
 }
 

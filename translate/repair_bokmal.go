@@ -12,6 +12,7 @@ func repairBokmal(p *pair) {
 	p.linkingS()
 	p.correct(bokmalCorrections)
 	p.plainEndings()
+	p.objects()
 	p.things()
 	p.plainParticiples()
 }
@@ -94,6 +95,14 @@ var bokmalCorrections = []correction{
 	{"framtidsretta", "fremtidsrettet", "framtidsrettet"},
 	{"det gjer dei", "det gjør dem", "det gjør de"},
 	{"malen", "malt", "malen"},
+	{"akademia", "akademiene", "akademia"},
+	{"trygge", "betrygge", "trygge"},
+	{"like høve", "like mulighet", "like muligheter"},
+	{"syte for", "syte for", "sørge for"},
+	{"syter for|syt for", "syter for", "sørger for"},
+	{"syt for", "syt for", "sørger for"},
+	{"dømer|døme", "dømmer", "eksempler"},
+	{"døme", "dømme på", "eksempler på"},
 	{"gjer framlegg om å", "gjør forslag om å", "foreslår å"},
 }
 
@@ -152,11 +161,50 @@ func (p *pair) singulars() {
 				break
 			}
 		}
+		if _, ok := strings.CutSuffix(w, "arbeider"); ok && p.source.endsWith("arbeid") && !p.source.endsWith("arbeidar") && !p.source.endsWith("arbeider") {
+			p.target.words[i] = strings.TrimSuffix(w, "er")
+		}
 		if stem, ok := strings.CutSuffix(w, "numre"); ok && p.source.has(strings.ToLower(stem)+"nummer") {
 			p.target.words[i] = stem + "nummer"
 		}
 	}
 }
+
+func (s sentence) endsWith(ending string) bool {
+	for i := range s.words {
+		if strings.HasSuffix(s.lower(i), ending) {
+			return true
+		}
+	}
+	return false
+}
+
+// objects mends pronouns that nynorsk writes alike as subject and object: "en av de" for "ein av dei", "for de selve" for
+// "for dei sjølve".
+func (p *pair) objects() {
+	for i := range p.target.words {
+		if p.target.lower(i) == "selve" && p.source.has("sjølve") {
+			alone := i+1 == len(p.target.words) || !p.target.joined(i)
+			if alone || pronouns[p.target.lower(i-1)] || p.target.lower(i-1) == "og" {
+				p.target.put(i, 1, "selv")
+			}
+		}
+		if p.target.lower(i) == "de" && i > 0 && p.target.joined(i-1) {
+			of := p.target.lower(i-1) == "av" && partitives[p.target.lower(i-2)] && afterPartitive[p.target.lower(i+1)]
+			self := prepositions[p.target.lower(i-1)] && p.target.at(i+1, []string{"selve"})
+			if of || self {
+				p.target.put(i, 1, "dem")
+			}
+		}
+	}
+}
+
+var (
+	pronouns       = wordSet("de dem vi oss dere seg")
+	partitives     = wordSet("en ei ett noen mange ingen to alle flere begge hver")
+	afterPartitive = wordSet("sier er har skal kan vil må bør som ber ønsker får blir ble var mener søker")
+	prepositions   = wordSet("for av til på med i hos om fra mellom")
+)
 
 // guessed are nouns, adjectives and verbs that are written alike in singular and plural, or as another word's plural.
 var guessed = wordSet("klima arbeid akademi akademia rike miljø behov samfunn")
@@ -181,7 +229,8 @@ func (p *pair) linkingS() {
 				continue
 			}
 			end := at + len(link.target)
-			if rest := w[end:]; len(rest) >= 4 && !strings.ContainsRune("es", rune(rest[0])) {
+			rest := w[end:]
+			if len(rest) >= 4 && rest[0] != 'e' && (rest[0] != 's' || p.source.hasInside(link.source+"s")) {
 				p.target.words[i] = w[:end] + "s" + rest
 			}
 		}

@@ -20,6 +20,13 @@ var nynorskCorrections = []correction{
 	{"felles", "fellast", "felles"},
 	{"trygge", "og tryggje", "og trygge"},
 	{"skoler|skolene", "skuler", "skular"},
+	{"være", "være", "vere"},
+	{"fremme", "framme", "fremje"},
+	{"fremmer", "set i verk", "fremjar"},
+	{"møteplass", "stad å møtast", "møteplass"},
+	{"møteplassen", "staden å møtast", "møteplassen"},
+	{"møteplasser", "stader å møtast", "møteplassar"},
+	{"møteplassene", "stadene å møtast", "møteplassane"},
 	{"hvert annet år", "kvart anna år", "annakvart år"},
 	{"hver annen måned", "kvar annan månad", "annankvar månad"},
 	{"hver annen uke", "kvar annan veke", "annakvar veke"},
@@ -110,26 +117,36 @@ func (p *pair) begge() {
 	}
 }
 
-// agree gives participles behind "er" and "blir" the plural of the sentence's subject, where engines lose sight of it:
-// "Ungdommar frå heile regionen blei inviterte". It is sure of a plural only where bokmål shows it.
+// agree gives participles behind "er" and "blir" the plural of their subject, where engines lose sight of it:
+// "Ungdommar frå heile regionen blei inviterte". It acts only where the subject can be nothing but plural.
 func (p *pair) agree() {
-	if !pluralSubject(p.source) || p.target.lower(0) == "nokon" {
-		return
-	}
-	clause := true // whether the words are still of the clause of the subject
+	plural := pluralSubject(p.source) && p.target.lower(0) != "nokon"
+	main := plural
 	for i := 1; i < len(p.target.words); i++ {
-		word := p.target.lower(i)
-		if gap := p.target.gaps[i]; strings.ContainsAny(gap, ";:") {
+		word, gap := p.target.lower(i), p.target.gaps[i]
+		switch {
+		case strings.ContainsAny(gap, ";:"):
 			return
-		} else if strings.Contains(gap, ",") {
-			clause = i+1 < len(p.target.words) && clauseVerbs[word]
+		case subordinating[word]:
+			// "Tiltaka som er …" speaks of the tiltak; any other clause has a subject of its own.
+			plural = word == "som" && i == 1 && main || word != "som" && pluralHead(p.target, i+1)
+			continue
+		case strings.Contains(gap, ","):
+			plural = main && clauseVerbs[word] // behind the inserted clause the first one goes on
 		}
-		if subordinating[word] && !(word == "som" && i == 1) {
-			clause = false
-		}
-		if clause && copulas[word] && !clauseVerbs[p.target.lower(i+1)] {
+		if plural && copulas[word] && !clauseVerbs[p.target.lower(i+1)] {
 			p.agreeBehind(i)
 		}
+	}
+}
+
+// pluralHead reports whether the nynorsk word at i begins a subject in the plural, beyond doubt.
+func pluralHead(s sentence, i int) bool {
+	switch word := s.lower(i); word {
+	case "alle", "begge", "desse", "mange", "fleire", "vi", "dei":
+		return true
+	default:
+		return strings.HasSuffix(word, "ane") && len(word) > 5
 	}
 }
 

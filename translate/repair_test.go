@@ -66,6 +66,12 @@ func TestNynorskIsRepaired(t *testing.T) {
 		{"Kommunene i fylket er allerede invitert.", "Kommunane i fylket er allereie invitert.", "Kommunane i fylket er allereie inviterte."},
 		{"Utgifter som ikke er ført, blir ikke dekket.", "Utgifter som ikkje er førte, blir ikkje dekt.", "Utgifter som ikkje er førte, blir ikkje dekte."},
 		{"Leder og nestleder er valgt.", "Leiar og nestleiar er vald.", "Leiar og nestleiar er valde."},
+		{"Vi sørger for at alle lag er invitert.", "Vi sørgjer for at alle lag er invitert.", "Vi sørgjer for at alle lag er inviterte."},
+		{"Et møte der kommunene er representert.", "Eit møte der kommunane er representert.", "Eit møte der kommunane er representerte."},
+		{"KOMMUNENS ROLLE", "ROLLA frå KOMMUNEN", "ROLLA TIL KOMMUNEN"},
+		{"Være pådriver", "Være pådrivar", "Vere pådrivar"},
+		{"Skolen skal fremme helse.", "Skulen skal framme helse.", "Skulen skal fremje helse."},
+		{"gode møteplasser", "gode stader å møtast", "gode møteplassar"},
 	})
 }
 
@@ -99,6 +105,11 @@ func TestBokmalIsRepaired(t *testing.T) {
 		{"Det gjeld gode nærmiljø.", "Det gjelder gode nærmiljø.", "Det gjelder gode nærmiljøer."},
 		{"heile folketalet", "hele folketalet", "hele folketallet"},
 		{"Saksnummer", "Saksnumre", "Saksnummer"},
+		{"godt nettverksarbeid", "godt nettverksarbeider", "godt nettverksarbeid"},
+		{"tilskotssøknadar", "tilskuddsøknader", "tilskuddssøknader"},
+		{"Ein av dei seier nei.", "En av de sier nei.", "En av dem sier nei."},
+		{"bra for dei sjølve, og", "bra for de selve, og", "bra for dem selv, og"},
+		{"ta del og sjølve bidra", "ta del og selve bidra", "ta del og selv bidra"},
 	})
 }
 
@@ -110,6 +121,9 @@ func TestRightBokmalIsLeftAlone(t *testing.T) {
 		{"Kommunen er i det gode selskapet.", "Kommunen er i det gode selskapet.", "Kommunen er i det gode selskapet."},
 		{"Partane har drøfta saka.", "Partene har drøftet saken.", "Partene har drøftet saken."},
 		{"dette miljøet", "dette miljøet", "dette miljøet"},
+		{"sjølve avtalen", "selve avtalen", "selve avtalen"},
+		{"ein av dei største", "en av de største", "en av de største"},
+		{"Arbeidar kan bety to ting.", "Arbeider kan bety to ting.", "Arbeider kan bety to ting."},
 		{"tilskotet og frivilligheita", "tilskuddet og frivilligheten", "tilskuddet og frivilligheten"},
 	})
 }
@@ -172,6 +186,29 @@ func TestUnknownWordsAreFoundAgainAfterRepair(t *testing.T) {
 	got, _ := Repair(e, Style{}).Translate(context.Background(), ToNynorsk, []Segment{{"Hvis blafs"}})
 	if s := got[0].Unknown; got[0].Text != "Dersom blafs" || len(s) != 1 || got[0].Text[s[0].Start:s[0].End] != "blafs" {
 		t.Errorf("%v in %q", s, got[0].Text)
+	}
+}
+
+func TestUnknownWordsGetTheSpellingOfTheOtherForm(t *testing.T) {
+	for _, c := range []struct {
+		d                Direction
+		word, want, mark string
+	}{
+		{ToBokmal, "stadutvikling", "stedsutvikling", "stedsutvikling"},
+		{ToBokmal, "rådgjevande", "rådgivende", "rådgivende"},
+		{ToBokmal, "webinarar", "webinarer", "webinarer"},
+		{ToBokmal, "Fjordane", "Fjordane", "Fjordane"},
+		{ToNynorsk, "klimavennlighet", "klimavennligheit", "klimavennligheit"},
+		{ToNynorsk, "blafs", "blafs", "blafs"},
+	} {
+		e := &parrot{answers: map[string]Translation{"Eit " + c.word: {Text: "Et " + c.word, Unknown: []Span{{3, 3 + len(c.word)}}}}}
+		got, err := Repair(e, Style{}).Translate(context.Background(), c.d, []Segment{{"Eit " + c.word}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s := got[0].Unknown; got[0].Text != "Et "+c.want || len(s) != 1 || got[0].Text[s[0].Start:s[0].End] != c.mark {
+			t.Errorf("%s became %q, unknown %v", c.word, got[0].Text, s)
+		}
 	}
 }
 

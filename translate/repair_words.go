@@ -162,6 +162,17 @@ func (s sentence) hasInnerCapital() bool {
 	return false
 }
 
+// followCapitals puts a sentence into capitals whose source has no small letters, as headings may be.
+func (p *pair) followCapitals() {
+	source := p.source.String()
+	if len(p.source.words) == 0 || source != strings.ToUpper(source) || source == strings.ToLower(source) {
+		return
+	}
+	for i, w := range p.target.words {
+		p.target.words[i] = strings.ToUpper(w)
+	}
+}
+
 // sentences parts a text behind full stops, question and exclamation marks that a blank and a capital follow, and at
 // line breaks.
 func sentences(text string) []string {

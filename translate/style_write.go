@@ -25,5 +25,8 @@ var styleForms = []struct {
 	{"hjå", map[string]string{"hos": "hjå"}},
 	{"gje", map[string]string{"gi": "gje", "gir": "gjev", "gitt": "gjeve", "gitte": "gjevne", "givast": "gjevast"}},
 	{"verte", map[string]string{"bli": "verte", "blir": "vert", "blei": "vart", "blitt": "vorte"}},
+	{"a-infinitiv", map[string]string{"vere": "vera", "fremje": "fremja"}},
+	{"kløyvd infinitiv", map[string]string{"vere": "vera"}},
+	{"bygge", map[string]string{"fremje": "fremme", "fremja": "fremma", "fremjar": "fremmar"}},
 	{"eksempel", map[string]string{"døme": "eksempel", "dømet": "eksempelet", "døma": "eksempla"}},
 }
