@@ -26,12 +26,16 @@ var damages = []damage{
 	{"no language", "/Lang (", "/Lanx (", []string{"ua1"}},
 	{"title not shown", "/DisplayDocTitle true", "/DisplayDocTitlx true", []string{"ua1"}},
 	{"signature field without a tooltip", "/TU ", "/TX ", []string{"ua1"}},
+	{"logo without alternative text", "/Alt ", "/Alx ", []string{"ua1"}},
 	{"font not embedded", "/FontFile2 ", "/FontFilex ", []string{"2a", "ua1"}},
 	{"font without a map to Unicode", "/ToUnicode ", "/ToUnicodx ", []string{"2a", "ua1"}},
 	{"no output intent", "/OutputIntents ", "/OutputIntentx ", []string{"2a"}},
 	{"no file identifier", "/ID ", "/IX ", []string{"2a"}},
 	{"bytes after the end", "%%EOF\n", "%%EOF\nmore", []string{"2a"}},
 }
+
+// damagedCase has everything in it that is damaged: fields, lists, a logo.
+const damagedCase = "logo-transparent-nb"
 
 // apply breaks a copy of a file.
 func (d damage) apply(content []byte) ([]byte, error) {
@@ -44,7 +48,7 @@ func (d damage) apply(content []byte) ([]byte, error) {
 // damagedFail breaks a file in every way, and wants veraPDF to notice each: a judge that can't say no proves nothing.
 func (t tools) damagedFail(files []file) outcome {
 	var o outcome
-	whole := files[slices.IndexFunc(files, func(f file) bool { return len(f.fields()) > 0 })]
+	whole := files[slices.IndexFunc(files, func(f file) bool { return f.Name == damagedCase })]
 	dir := filepath.Join(t.work, "damaged")
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		o.wrong("%v", err)

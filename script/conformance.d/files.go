@@ -59,7 +59,7 @@ func print(c cases.Case, form agreement.Form) (file, error) {
 	if f.Document.Draft != c.Draft {
 		return f, fmt.Errorf("%s: that it is a draft is %v, want %v", f.Name, f.Document.Draft, c.Draft)
 	}
-	preview, err := pdf.RenderPreview(f.Document, pdf.Options{})
+	preview, err := pdf.RenderPreview(f.Document, c.Looks)
 	if err != nil {
 		return f, fmt.Errorf("%s: %w", f.Name, err)
 	}

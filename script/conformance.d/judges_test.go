@@ -36,6 +36,9 @@ func TestReportsOfVeraPDF(t *testing.T) {
 
 func TestTextsOfAStructureTree(t *testing.T) {
 	printed := `Document
+  Figure (block):
+     /Placement /Block
+    ""
   H1 (block)
     "Avtale"
   P (block)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"avtalebok/script/conformance.d/reading"
@@ -32,7 +33,8 @@ func passages(files []file) int {
 }
 
 // elementTexts takes the texts out of what pdfinfo prints of a structure tree: lines in quotation marks under the name
-// of their element. An element whose lines stand in several places, such as on two pages, has several.
+// of their element. An element whose lines stand in several places, such as on two pages, has several; a logo has one
+// without a text.
 func elementTexts(printed string) []string {
 	var list []string
 	goesOn := false
@@ -45,7 +47,7 @@ func elementTexts(printed string) []string {
 		}
 		goesOn = ok
 	}
-	return list
+	return slices.DeleteFunc(list, func(s string) bool { return s == "" })
 }
 
 // plainText wants the text that pdftotext takes from the pages, in its own idea of reading order, to be the Document's.

@@ -2,21 +2,25 @@
 // kinds of parties, and what is awkward to set, tag or sign.
 //
 // They are made the way a user makes them, from a template with commands, and are the same at every run. The package
-// must not know how they are printed or checked.
+// says what is printed, with which looks; it must not know how files are made of that, or checked.
 package cases
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"time"
 
 	"avtalebok/agreement"
 	"avtalebok/data/templates"
+	"avtalebok/pdf"
 )
 
 // Case is an agreement to be printed in both written forms.
 type Case struct {
 	Name      string // of the file, without the written form
 	Agreement agreement.Agreement
+	Looks     pdf.Options
 	Draft     bool // it is not ready to be signed, in either form
 	LeastPage int  // how many pages it must at least fill to be the case that it is meant to be
 }
@@ -52,6 +56,14 @@ func All() ([]Case, error) {
 		if d.err != nil {
 			return nil, fmt.Errorf("%s: %w", one.name, d.err)
 		}
+	}
+	own, err := looks()
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range slices.Sorted(maps.Keys(own)) {
+		set := partySets()[1]
+		all = append(all, open(first, set.parties(first.Roles)...).close(name, Case{Looks: own[name]}))
 	}
 	return all, nil
 }

@@ -31,7 +31,7 @@ func TestEveryCaseIsAsItClaims(t *testing.T) {
 			if doc.Draft != c.Draft {
 				t.Errorf("%s-%s: a draft is %v, want %v: %v", c.Name, form, doc.Draft, c.Draft, c.Agreement.Check(form))
 			}
-			preview, err := pdf.RenderPreview(doc, pdf.Options{})
+			preview, err := pdf.RenderPreview(doc, c.Looks)
 			if err != nil {
 				t.Errorf("%s-%s: %v", c.Name, form, err)
 			}
