@@ -33,6 +33,7 @@ type tables struct {
 	phrases     phrases
 	lexicon     *lexicon
 	infinitives map[string]bool
+	passives    map[string][]string // nynorsk: the passives in -es of bokmål
 }
 
 // reporter takes a finding of a rule.
@@ -62,9 +63,11 @@ func newTables(list *terms.List, form agreement.Form) *tables {
 	readPhrases(x.phrases, "words."+string(form)+".tsv")
 	readPhrases(x.phrases, "common.tsv")
 	readPhrases(x.phrases, "office."+string(form)+".tsv")
-	x.phrases.addTerms(list, form, set("also."+string(form)+".txt"))
+	also := set("also." + string(form) + ".txt")
+	x.phrases.addTerms(list, form, also)
 	if form == agreement.Nynorsk {
 		x.lexicon = newLexicon(list)
+		x.passives = passivesOf(list, also)
 	} else {
 		addAgentPlurals(x.phrases, list)
 	}
@@ -129,7 +132,7 @@ func (c *Checker) collect(t *text, place agreement.Place) []Finding {
 	findMarks(t, report)
 	if t.form == agreement.Nynorsk {
 		findEndings(t, report)
-		findPassives(t, report)
+		x.findPassives(t, report)
 		x.lexicon.findParticiples(t, report)
 		x.lexicon.findIndefinites(t, report)
 		x.lexicon.findGenitives(t, report)

@@ -32,6 +32,26 @@ var bokmalEndings = []ending{
 	{rule: ruleLig, from: "ligst", to: "legast", least: 7},
 	{rule: ruleLig, from: "ligste", to: "legaste", least: 8},
 	{rule: ruleLig, from: "ligvis", to: "legvis", least: 8},
+	{rule: ruleElse, from: "leggelse", to: "legging", least: 8},
+	{rule: ruleElse, from: "leggelsen", to: "legginga", least: 9},
+	{rule: ruleElse, from: "leggelser", to: "leggingar", least: 9},
+	{rule: ruleElse, from: "leggelsene", to: "leggingane", least: 10},
+	{rule: ruleElse, from: "settelse", to: "setjing", least: 8},
+	{rule: ruleElse, from: "settelsen", to: "setjinga", least: 9},
+	{rule: ruleElse, from: "settelser", to: "setjingar", least: 9},
+	{rule: ruleElse, from: "settelsene", to: "setjingane", least: 10},
+	{rule: ruleElse, from: "takelse", to: "taking", least: 7},
+	{rule: ruleElse, from: "takelsen", to: "takinga", least: 8},
+	{rule: ruleElse, from: "takelser", to: "takingar", least: 8},
+	{rule: ruleElse, from: "takelsene", to: "takingane", least: 9},
+	{rule: ruleElse, from: "førelse", to: "føring", least: 7},
+	{rule: ruleElse, from: "førelsen", to: "føringa", least: 8},
+	{rule: ruleElse, from: "førelser", to: "føringar", least: 8},
+	{rule: ruleElse, from: "førelsene", to: "føringane", least: 9},
+	{rule: ruleElse, from: "skrivelse", to: "skriving", least: 9},
+	{rule: ruleElse, from: "skrivelsen", to: "skrivinga", least: 10},
+	{rule: ruleElse, from: "skrivelser", to: "skrivingar", least: 10},
+	{rule: ruleElse, from: "skrivelsene", to: "skrivingane", least: 11},
 	{rule: rulePlural, from: "sjoner", to: "sjonar", least: 8},
 	{rule: rulePlural, from: "sjonene", to: "sjonane", least: 9},
 	{rule: rulePlural, from: "ninger", to: "ningar", least: 8, except: []string{"minninger"}},
@@ -57,7 +77,7 @@ func withE(words []string) []string {
 var neuters = strings.Fields(`tiltak prosjekt møte område miljø dokument budsjett resultat kontor arrangement direktorat
 	departement nettverk vedtak tilskot tilbod utval program punkt vilkår formål føremål spørsmål samfunn verktøy
 	seminar referat anlegg bibliotek tilsegn bygg opplegg innlegg framlegg verkemiddel alternativ argument
-	eksemplar initiativ element instrument perspektiv arkiv reglement dokument sertifikat moment talent senter
+	eksemplar initiativ element instrument perspektiv arkiv reglement dokument sertifikat moment talent
 	råderom tidsrom utkast regelverk grunnlag engasjement forslag oppdrag bidrag fellesskap vennskap
 	partnarskap medlemskap landskap lokale fylke`)
 
@@ -87,7 +107,7 @@ func findEndings(t *text, report reporter) {
 		if !t.plain(i) || w.hanging || w.capital && t.nameAhead(i) {
 			continue
 		}
-		if rule, replacement := bokmalEnding(w.lower); rule != "" {
+		if rule, replacement := bokmalEnding(w.lower); rule != "" && !(t.opens(i) && imperatives[w.lower]) {
 			report(rule, w.start, w.end, likeCapitals(t.raw[w.start:w.end], []string{replacement})...)
 		}
 	}
@@ -102,6 +122,9 @@ func bokmalEnding(w string) (rule, replacement string) {
 	}
 	return neuterPlural(w)
 }
+
+// imperatives are plurals with the wrong ending that, at the beginning of a sentence, are verbs: "Dokumenter utgiftene".
+var imperatives = words("dokumenter argumenter programmer punkter prosjekter budsjetter instrumenter arrangementer referater")
 
 func neuterPlural(w string) (rule, replacement string) {
 	if right, ok := neuterForms[w]; ok {

@@ -12,12 +12,14 @@ import (
 type span struct{ start, end int }
 
 // notLanguage finds what stands in a text without being language: placeholders with their genitive s, addresses of
-// the net and of e-mail, names of files, and rows of underscores to be filled in with a pen.
+// the net and of e-mail, names of files, rows of underscores to be filled in with a pen, and the titles of laws, which
+// stand in the form that they were given in.
 var notLanguage = regexp.MustCompile(`\{\{[^{}]*\}\}|\{[^{}\n]*\}s?` +
 	`|(?i:https?://|www\.)[^\s<>«»]+` +
 	`|[\pL\pN._+-]+@[\pL\pN-]+(?:\.[\pL\pN-]+)+` +
 	`|(?i:[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9_-]+)*\.(?:no|com|org|net|eu|pdf|docx?|xlsx?|avtale|toml|csv|tmx))\b` +
-	`|_{2,}`)
+	`|_{2,}` +
+	`|(?:[Ll]ov|[Ff]orskrift)(?: av)? \d{1,2}\. \pL+ \d{4} nr\. ?\d+ om [^.,;:()\n]*`)
 
 // technicalSpans finds what notLanguage describes. It goes by lines, as most of them have nothing of the kind.
 func technicalSpans(s string) []span {
@@ -36,7 +38,7 @@ func technicalSpans(s string) []span {
 
 // mayBeTechnical reports whether a line has a brace, an at sign, underscores, or a full stop or colon inside a word.
 func mayBeTechnical(line string) bool {
-	if strings.ContainsAny(line, "{@") || strings.Contains(line, "__") || strings.Contains(line, "://") {
+	if strings.ContainsAny(line, "{@") || strings.Contains(line, "__") || strings.Contains(line, "://") || strings.Contains(line, " nr.") {
 		return true
 	}
 	for i := strings.IndexByte(line, '.'); i >= 0 && i+1 < len(line); {

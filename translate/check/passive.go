@@ -4,12 +4,15 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"avtalebok/agreement"
+	"avtalebok/translate/terms"
 )
 
 // modals are the words after which nynorsk has the passive in -st: modal verbs, the infinitive's mark, and verbs that
 // take an infinitive.
 var modals = words(`skal skulle kan kunne må måtte vil ville bør burde får fekk treng trong lèt let lét late lat la å
-	tør torde pla bruker plar heiter`)
+	lyt laut tør torde pla bruker plar heiter`)
 
 // passives are verbs whose present passive is met in office language, with the participle that the passive with
 // "blir" needs. Verbs that live in the -st form (møtast, lykkast, minnast …) are not among them.
@@ -40,7 +43,7 @@ var maySeparate = words(`han ho det dei vi me de ein ikkje også òg alltid ofte
 // findPassives reports the passive in -es of bokmål, and the passive in -st in the present ("saka undersøkjast"), where nynorsk has "blir undersøkt".
 // A text that begins with a small letter goes on after a lead such as "Kommunen skal", so that its first sentence is
 // left alone.
-func findPassives(t *text, report reporter) {
+func (x *tables) findPassives(t *text, report reporter) {
 	governed := false
 	for i, w := range t.words {
 		if t.opens(i) {
@@ -52,11 +55,7 @@ func findPassives(t *text, report reporter) {
 		if !t.plain(i) {
 			continue
 		}
-		if stem, ok := strings.CutSuffix(w.lower, "eres"); ok && utf8.RuneCountInString(stem) >= 3 {
-			replacements := []string{"blir " + stem + "ert", stem + "erast"}
-			if governed && !t.newClause(i) {
-				slices.Reverse(replacements)
-			}
+		if replacements, ok := x.bokmalPassive(t, i, governed && !t.newClause(i)); ok {
 			report(rulePassiveS, w.start, w.end, likeCapitals(t.raw[w.start:w.end], replacements)...)
 			continue
 		}
@@ -66,6 +65,46 @@ func findPassives(t *text, report reporter) {
 		}
 		report(ruleStPassive, w.start, w.end, "blir "+participle)
 	}
+}
+
+// bokmalPassive reports whether word i is a passive in -es, and what stands for it in nynorsk: a passive of a verb in
+// -ere, of a verb among the terms, or a word in -es directly behind a modal verb, where nothing else can stand.
+func (x *tables) bokmalPassive(t *text, i int, governed bool) (replacements []string, ok bool) {
+	lower := t.lower(i)
+	if stem, ok := strings.CutSuffix(lower, "eres"); ok && utf8.RuneCountInString(stem) >= 3 {
+		replacements = []string{"blir " + stem + "ert", stem + "erast"}
+	} else if known := x.passives[lower]; known != nil {
+		replacements = slices.Clone(known)
+	} else {
+		behind := i > 0 && modals[t.lower(i-1)] && t.lower(i-1) != "å" && t.together(i-1)
+		return nil, behind && strings.HasSuffix(lower, "es") && utf8.RuneCountInString(lower) >= 6 && !notPassives[lower]
+	}
+	if governed {
+		slices.Reverse(replacements)
+	}
+	return replacements, true
+}
+
+// notPassives are words in -es that may stand behind a modal verb.
+var notPassives = words("felles samtundes alles ingens somme")
+
+// passivesOf gives the passives in -es of the verbs among the terms, with what nynorsk has in the present and behind a
+// modal verb.
+func passivesOf(list *terms.List, also map[string]bool) map[string][]string {
+	passives := map[string][]string{}
+	for _, term := range list.All() {
+		if term.Class != terms.Verb {
+			continue
+		}
+		found := strings.ToLower(term.Form(term.Bokmal, agreement.Bokmal, terms.Passive))
+		participle := term.Form(term.Nynorsk[0], agreement.Nynorsk, terms.Participle)
+		infinitive := term.Form(term.Nynorsk[0], agreement.Nynorsk, terms.Passive)
+		if found == "" || also[found] || participle == "" || infinitive == "" || strings.HasSuffix(found, "eres") {
+			continue
+		}
+		passives[found] = []string{"blir " + participle, infinitive}
+	}
+	return passives
 }
 
 func participleOf(w string) string {

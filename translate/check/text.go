@@ -106,6 +106,27 @@ func (t *text) mark() {
 		}
 		w.first = w.first || shouting
 	}
+	t.maskForeign()
+}
+
+// english are words that no Norwegian text has, but in a quotation.
+var english = words("the of and with this that was were you your from is are has have been which will not by")
+
+// maskForeign masks sentences in English: two such words, and one in six.
+func (t *text) maskForeign() {
+	for i := 0; i < len(t.words); {
+		end, hits := i, 0
+		for end < len(t.words) && t.words[end].sentence == t.words[i].sentence {
+			if english[t.words[end].lower] {
+				hits++
+			}
+			end++
+		}
+		for j := i; j < end && hits >= 2 && 6*hits >= end-i; j++ {
+			t.words[j].masked = true
+		}
+		i = end
+	}
 }
 
 func onlyNumber(w word) bool { return strings.Trim(w.lower, "0123456789") == "" }

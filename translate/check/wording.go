@@ -106,7 +106,7 @@ func endsWithHead(head string) bool {
 }
 
 // findRepeated reports a small word that stands twice. Words that may rightly follow themselves ("det det gjeld",
-// "for for mykje") are not looked at.
+// "for for mykje", "slå på på alle sider") are not looked at.
 func findRepeated(t *text, report reporter) {
 	for i, w := range t.words {
 		if repeatable[w.lower] && t.together(i) && t.lower(i+1) == w.lower && !w.masked && !t.words[i+1].masked && !t.words[i+1].capital {
@@ -115,4 +115,4 @@ func findRepeated(t *text, report reporter) {
 	}
 }
 
-var repeatable = words("og å i av til med en et ein eit skal kan må vil på ikke ikkje eller som at frå fra mellom")
+var repeatable = words("og å en et ein eit ikke ikkje eller frå fra mellom ved hos")
