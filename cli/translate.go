@@ -11,6 +11,7 @@ import (
 	"avtalebok/data"
 	"avtalebok/translate"
 	"avtalebok/translate/apertium"
+	"avtalebok/translate/terms"
 )
 
 // translation is what the flags of translate say.
@@ -84,7 +85,8 @@ func (t translation) engine() (translate.Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return translate.Repair(apertium.New(installation, style, apertium.Limits{}), style), nil
+	engine := translate.WithTerms(apertium.New(installation, style, apertium.Limits{}), terms.Default())
+	return translate.Repair(engine, style), nil
 }
 
 // translateDraft fills in what a draft lacks in a form and saves it as a new revision.

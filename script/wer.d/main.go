@@ -14,6 +14,7 @@ import (
 	"avtalebok/agreement"
 	"avtalebok/translate"
 	"avtalebok/translate/apertium"
+	"avtalebok/translate/terms"
 	"avtalebok/translate/wer"
 )
 
@@ -57,12 +58,14 @@ func run(file string, show agreement.Form, heldOut bool) (map[translate.Directio
 	}
 	engine := apertium.New(installation, translate.Style{}, apertium.Limits{})
 	defer engine.Close()
-	mended := translate.Repair(engine, translate.Style{})
+	repaired := translate.Repair(engine, translate.Style{})
+	withTerms := translate.Repair(translate.WithTerms(engine, terms.Default()), translate.Style{})
 	systems := []system{
 		{"copied", func(_ translate.Direction, texts []string) ([]string, error) { return texts, nil }},
 		{plainApertium, plain},
 		{"engine, not repaired", with(engine)},
-		{own, with(mended)},
+		{"repaired", with(repaired)},
+		{own, with(withTerms)},
 	}
 	fmt.Printf("%d pairs of sentences; word error rate in percent: all, seen while making rules, held out\n", len(pairs))
 	rates := make(map[translate.Direction]map[string]wer.Rate)
