@@ -11,6 +11,10 @@ import (
 
 // insertChosen puts the chosen text into the agreement; stay keeps the bank open.
 func (v *BankView) insertChosen(stay bool) {
+	if v.asked != v.shown { // Enter is about what was typed, not about what stands there yet
+		v.waiting = func() { v.insertChosen(stay) }
+		return
+	}
 	e, ok := v.chosen()
 	if !ok || v.options.OnInsert == nil {
 		return
@@ -146,6 +150,7 @@ func (v *BankView) listKey(key *fyne.KeyEvent) bool {
 		v.focus(v.search)
 	case key.Name == fyne.KeyDelete:
 		v.delete()
+	case key.Name == fyne.KeySpace: // the blank would be typed into what has the keyboard next
 	default:
 		return v.anyKey(key)
 	}

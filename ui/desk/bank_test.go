@@ -280,6 +280,20 @@ func TestOnlyTheLastSearchIsShown(t *testing.T) {
 	}
 }
 
+func TestEnterWaitsForTheAnswerToWhatWasTyped(t *testing.T) {
+	b := openBankDesk(t)
+	b.keep(ownDuty("dugnad", "dugnad"))
+	b.keep(ownDuty("badebasseng", "symjebasseng"))
+	b.goInto(b.duty(1), agreement.Bokmal)
+	b.open()
+	b.typed("dugnad")
+	b.key(fyne.KeyReturn)
+	b.time.finish()
+	if got := b.text(b.duty(2), agreement.Bokmal); got != "dugnad" {
+		t.Errorf("inserted %q", got)
+	}
+}
+
 func TestTheBankIsEmptyOfWordsThatDoNotExist(t *testing.T) {
 	b := openBankDesk(t)
 	b.goInto(b.duty(1), agreement.Bokmal)

@@ -53,8 +53,10 @@ type BankView struct {
 	insert, more, tag, remove *widgets.Button
 
 	found   []agreement.BankEntry
-	at      int // the chosen one, or -1
-	asked   int // searches that were begun; answers to all but the last come too late
+	at      int    // the chosen one, or -1
+	asked   int    // searches that were begun; answers to all but the last come too late
+	shown   int    // the search whose answer is shown
+	waiting func() // what is to be done when the answer has come
 	deleted int64
 }
 
@@ -102,6 +104,7 @@ func (v *BankView) Buttons() []fyne.CanvasObject {
 func (v *BankView) compose() {
 	w := v.words
 	v.search = widgets.NewLineEntry()
+	v.search.Icon = theme.SearchIcon()
 	v.search.SetPlaceHolder(w.T("desk.bank_search"))
 	v.search.OnEdited = func(string) { v.ask() }
 	v.search.OnKey = v.searchKey
@@ -147,6 +150,7 @@ func (v *BankView) compose() {
 func (v *BankView) ask() {
 	v.asked++
 	asked := v.asked
+	v.waiting = nil
 	q := agreement.BankQuery{
 		Search: v.search.Text, Kind: agreement.SectionKind(v.kinds.Selected()), Limit: shownEntries + 1,
 	}
@@ -163,9 +167,15 @@ func (v *BankView) ask() {
 		switch {
 		case asked != v.asked:
 		case err != nil:
+			v.shown = asked
 			v.fail(err)
 		default:
+			v.shown = asked
 			v.show(found)
+			if f := v.waiting; f != nil {
+				v.waiting = nil
+				f()
+			}
 		}
 	})
 }

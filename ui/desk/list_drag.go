@@ -65,7 +65,7 @@ func (d *Desk) showDrop(p *sectionPage, y float32) {
 	origin := driver.AbsolutePositionForObject(g.layer)
 	x := driver.AbsolutePositionForObject(row).X
 	g.line.FillColor = theme.Color(theme.ColorNamePrimary)
-	g.line.Move(fyne.NewPos(x-origin.X, y-origin.Y-3))
+	g.line.Move(fyne.NewPos(x-origin.X, y-origin.Y-2*theme.Padding()))
 	g.line.Resize(fyne.NewSize(row.Size().Width, 3))
 	g.line.Show()
 	g.line.Refresh()

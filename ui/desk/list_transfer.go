@@ -36,8 +36,16 @@ func (d *Desk) ChooseSection() {
 	b = d.showBox(d.words.N("desk.transfer_to", len(ids)), list, fyne.NewSize(460, float32(140+52*len(choices))), list, cancel)
 }
 
-// boxKey closes a dialog by Escape where a list in it has the keyboard.
-func (d *Desk) boxKey(key *fyne.KeyEvent) bool { return key.Name == fyne.KeyEscape && d.Escape() }
+// boxKey takes the keys that a list in a dialog does not know what to do with.
+func (d *Desk) boxKey(key *fyne.KeyEvent) bool {
+	switch key.Name {
+	case fyne.KeySpace: // the blank would be typed into what has the keyboard next
+		return true
+	case fyne.KeyEscape:
+		return d.Escape()
+	}
+	return false
+}
 
 // covered reports whether a dialog or a menu lies over the desk: its shortcuts wait then.
 func (d *Desk) covered() bool {

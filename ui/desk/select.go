@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -54,7 +55,7 @@ func (d *Desk) newSelectionBar() fyne.CanvasObject {
 	s.count = widgets.NewWords("", theme.SizeNameText, theme.ColorNameForeground).Bold()
 	s.count.Wrapping = fyne.TextWrapOff
 	s.acts = nil
-	row := container.NewHBox(s.count)
+	row := container.New(layout.NewRowWrapLayout(), s.count)
 	add := func(words string, icon fyne.Resource, tapped func()) *widgets.Button {
 		b := widgets.NewButton(words, icon, tapped)
 		b.Importance = widget.LowImportance
@@ -69,7 +70,7 @@ func (d *Desk) newSelectionBar() fyne.CanvasObject {
 		s.acts = append(s.acts, add(d.words.T("desk.bank_keep_short"), theme.DocumentSaveIcon(), d.KeepInBank))
 	}
 	add(d.words.T("desk.select_end"), theme.ConfirmIcon(), d.leaveMarking)
-	s.bar = container.NewVBox(widget.NewSeparator(), container.NewHScroll(row))
+	s.bar = container.NewVBox(widget.NewSeparator(), row)
 	if !s.on {
 		s.bar.Hide()
 	}

@@ -200,6 +200,19 @@ func TestMarkingEndsWhenAnotherPageIsShown(t *testing.T) {
 	}
 }
 
+func TestWhoeverGoesIntoATextHasLeftMarking(t *testing.T) {
+	b := openDesk(t, sample(t))
+	b.goInto(b.duty(1), agreement.Bokmal)
+	n := len(b.duties().Items)
+	test.Tap(b.handle(1))
+	test.Tap(b.handle(2))
+	b.goInto(b.duty(5), agreement.Bokmal)
+	b.RemoveItem()
+	if got := len(b.duties().Items); b.selection.on || got != n-1 {
+		t.Errorf("%d of %d duties are left", got, n)
+	}
+}
+
 func TestTabPassesTheHandlesByUnlessItemsAreBeingMarked(t *testing.T) {
 	b := openDesk(t, sample(t))
 	b.goInto(b.duty(1), agreement.Nynorsk)

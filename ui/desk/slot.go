@@ -59,7 +59,8 @@ func (s *slot) bind(row *widgets.Row) {
 	e.OnWheel = s.desk.sheet.Wheel
 	e.Words = s.desk.entryWords
 	e.Menu = s.desk.entryMenu
-	s.present()
+	s.last = s.read(s.desk.editor.Agreement())
+	e.Present(s.last) // the cursor stays before the text: where the lines wrap is not known yet
 }
 
 // present shows the agreement's text and reports whether it was another one.
@@ -85,6 +86,7 @@ func (s *slot) edited(text string) {
 func (s *slot) focused(gained bool) {
 	d := s.desk
 	if gained {
+		d.endMarking() // commands are about what has the cursor now
 		d.history.seal()
 		d.current = s
 		d.working = s.place

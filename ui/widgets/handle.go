@@ -198,7 +198,7 @@ func (r *handleRenderer) Refresh() {
 		r.back.StrokeWidth, r.back.StrokeColor = 2, th.Color(theme.ColorNamePrimary, variant)
 	}
 	r.back.Refresh()
-	icon, colour := fyne.Resource(grip), theme.ColorNameSeparator
+	icon, colour := fyne.Resource(grip), theme.ColorNameDisabled
 	switch {
 	case h.marking && h.marked:
 		icon, colour = theme.CheckButtonCheckedIcon(), theme.ColorNamePrimary
