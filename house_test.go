@@ -21,9 +21,10 @@ var mayImport = map[string][]string{
 	"translate": {"agreement"},
 	"export":    {"agreement", "pdf"},
 	"raster":    {},
-	"docs":      {}, // the help pages
-	"cli":       {"agreement", "locales", "pdf", "data", "translate", "export"},
-	"ui":        {"agreement", "locales", "pdf", "data", "translate", "export", "raster", "docs"},
+	"demo":      {"agreement", "data", "export"}, // the ready-made agreement
+	"docs":      {},                              // the help pages
+	"cli":       {"agreement", "locales", "pdf", "data", "translate", "export", "demo"},
+	"ui":        {"agreement", "locales", "pdf", "data", "translate", "export", "demo", "raster", "docs"},
 	"script":    {"agreement", "pdf", "data", "translate", "export"}, // what the slow checks build
 	"":          {"cli", "ui", "locales"},                            // main.go
 }

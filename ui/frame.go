@@ -148,7 +148,11 @@ func (w *Window) home() { w.goTo(w.drafts) }
 func (w *Window) key(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyF1:
-		w.showShortcuts()
+		if shiftHeld() {
+			w.showHelp()
+		} else {
+			w.showShortcuts()
+		}
 	case fyne.KeyEscape:
 		w.escape()
 	case fyne.KeyF7:

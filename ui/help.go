@@ -24,6 +24,7 @@ var shortcuts = []struct {
 		{"menu", "Alt"},
 		{"move", "Tab, Shift+Tab"},
 		{"quit", "Ctrl+Q"},
+		{"helpPages", "Shift+F1"},
 		{"help", "F1"},
 	}},
 	{"inList", [][2]string{

@@ -71,6 +71,7 @@ func (w *Window) menu() *fyne.MainMenu {
 		item("settings", key(fyne.KeyComma, control), true, w.openSettings),
 	)
 	help := fyne.NewMenu(w.T("menu.help"),
+		item("helpPages", key(fyne.KeyF1, fyne.KeyModifierShift), true, w.showHelp),
 		item("shortcuts", nil, true, w.showShortcuts),
 		item("about", nil, true, w.showAbout),
 	)
