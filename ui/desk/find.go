@@ -107,6 +107,10 @@ func (f *finder) close() {
 	}
 	d.open(f.home.page)
 	d.sheet.SetOffset(f.home.offset)
+	if !f.home.spot.focused {
+		d.Focus()
+		return
+	}
 	d.restore(f.home.spot)
 }
 

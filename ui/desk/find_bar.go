@@ -33,6 +33,9 @@ func newFindBar(f *finder) *findBar {
 	}
 	b.words.enter = f.step
 	b.with.PlaceHolder = d.words.T("desk.search.with")
+	if f.bar != nil { // put together anew, in another language
+		b.with.Text = f.bar.with.Text
+	}
 	b.with.enter = func(int) { f.replaceOne() }
 	for _, field := range []*findField{b.words, b.with} {
 		field.intoText = f.enter

@@ -71,12 +71,12 @@ func (d *Desk) restoreAgreed(p agreement.Place) {
 // lockIcon is the sign of agreed wording, openLockIcon that of agreed wording that was changed, noteIcon that of a
 // note.
 var (
-	lockIcon     = fyne.NewStaticResource("agreed.svg", []byte(lockSVG("M4.5 7V5a3.5 3.5 0 0 1 7 0v2")))
-	openLockIcon = fyne.NewStaticResource("deviation.svg", []byte(lockSVG("M4.5 7V4.5a3.5 3.5 0 0 1 6.8-1.2")))
+	lockIcon     = fyne.NewStaticResource("agreed.svg", lockSVG("M3.6 7V5a4.4 4.4 0 0 1 8.8 0v2h-1.9V5a2.5 2.5 0 0 0-5 0v2z"))
+	openLockIcon = fyne.NewStaticResource("deviation.svg", lockSVG("M3.6 7V4.5a4.4 4.4 0 0 1 8.5-1.6l-1.8.7a2.5 2.5 0 0 0-4.8.9V7z"))
 	noteIcon     = fyne.NewStaticResource("note.svg", []byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#000000" d="M2 2h12v9H8l-4 3.5V11H2z"/></svg>`))
 )
 
-func lockSVG(shackle string) string {
-	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="none" stroke="#000000" stroke-width="1.8" d="` +
-		shackle + `"/><path fill="#000000" d="M3 7h10v8H3z"/></svg>`
+func lockSVG(shackle string) []byte {
+	return []byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#000000" d="` + shackle +
+		`"/><path fill="#000000" d="M2.5 7h11v8h-11z"/></svg>`)
 }
