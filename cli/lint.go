@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"context"
+	"errors"
 	"io"
 	"os"
 	"strings"
@@ -11,78 +13,150 @@ import (
 	"avtalebok/agreement"
 	"avtalebok/translate"
 	"avtalebok/translate/check"
+	"avtalebok/translate/hunspell"
+	"avtalebok/translate/terms"
 )
 
 // maxLintText bounds a text that lint reads, in bytes.
 const maxLintText = 16 << 20
 
+// lintFlags say how a text is checked.
+type lintFlags struct {
+	form, style, terms string
+	off                []string
+	spelling           bool
+}
+
 func (p *program) lintCommand() *cobra.Command {
-	var form, styleFile string
-	var off []string
+	var flags lintFlags
 	c := &cobra.Command{
 		Use: "lint --form nb|nn [FILE]", Short: "Check the language of a text, a line a paragraph", Args: cobra.MaximumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			f := agreement.Form(form)
-			if !f.Valid() {
-				return usagef("--form takes nb or nn, not %q", form)
-			}
-			for _, id := range off {
-				if _, ok := check.RuleOf(id); !ok {
-					return usagef("--off: there is no rule %q", id)
-				}
-			}
-			options := check.Options{Off: off}
-			if styleFile != "" {
-				style, err := translate.ReadStyle(styleFile)
-				if err != nil {
-					return err
-				}
-				options.Style = &style
+			checker, err := flags.checker()
+			if err != nil {
+				return err
 			}
 			raw, err := p.lintText(args)
 			if err != nil {
 				return err
 			}
-			if p.printLint(check.New(options).Document(check.Lines(raw, f), f), raw) {
+			form := agreement.Form(flags.form)
+			found := checker.Document(check.Lines(raw, form), form)
+			if flags.spelling {
+				if err := addSpelling(c.Context(), checker, found, raw, form); err != nil {
+					return err
+				}
+			}
+			if p.printLint(found, raw) {
 				return errFindings
 			}
 			return nil
 		},
 	}
-	c.Flags().StringVar(&form, "form", "", "written form of the text: nb or nn")
-	c.Flags().StringVar(&styleFile, "style", "", "file with the house style")
-	c.Flags().StringSliceVar(&off, "off", nil, "rules that are not applied")
+	c.Flags().StringVar(&flags.form, "form", "", "written form of the text: nb or nn")
+	c.Flags().StringVar(&flags.style, "style", "", "file with the house style")
+	c.Flags().StringVar(&flags.terms, "terms", "", "CSV file with terms of your own")
+	c.Flags().StringSliceVar(&flags.off, "off", nil, "rules that are not applied")
+	c.Flags().BoolVar(&flags.spelling, "spelling", false, "check the spelling too (needs hunspell)")
 	return c
+}
+
+func (f lintFlags) checker() (*check.Checker, error) {
+	if !agreement.Form(f.form).Valid() {
+		return nil, usagef("--form takes nb or nn, not %q", f.form)
+	}
+	options := check.Options{Off: f.off}
+	for _, id := range f.off {
+		if _, ok := check.RuleOf(id); !ok {
+			return nil, usagef("--off: there is no rule %q", id)
+		}
+	}
+	if f.style != "" {
+		style, err := translate.ReadStyle(f.style)
+		if err != nil {
+			return nil, err
+		}
+		options.Style = &style
+	}
+	if f.terms != "" {
+		content, err := readWhole(f.terms, terms.MaxFile)
+		if err != nil {
+			return nil, err
+		}
+		own, err := terms.ReadTerms(content)
+		if err != nil {
+			return nil, err
+		}
+		options.Terms = terms.Default().With(own...)
+	}
+	return check.New(options), nil
 }
 
 // lintText reads the text to be checked from a file or the standard input.
 func (p *program) lintText(args []string) (string, error) {
-	in, name := p.streams.In, "-"
-	if len(args) > 0 && args[0] != "-" {
+	name := "-"
+	if len(args) > 0 {
 		name = args[0]
-		f, err := os.Open(name)
-		if os.IsNotExist(err) {
-			return "", agreement.NewError(agreement.Invalid, "error.file.missing", err, "Path", name)
-		} else if err != nil {
-			return "", agreement.NewError(agreement.Invalid, "error.file.read", err, "Path", name)
-		}
-		defer f.Close()
-		in = f
 	}
-	raw, err := io.ReadAll(io.LimitReader(in, maxLintText+1))
-	switch {
-	case err != nil:
-		return "", agreement.NewError(agreement.Invalid, "error.file.read", err, "Path", name)
-	case len(raw) > maxLintText:
+	var raw []byte
+	var err error
+	if name == "-" {
+		raw, err = limited(p.streams.In, maxLintText, name)
+	} else {
+		raw, err = readWhole(name, maxLintText)
+	}
+	if err != nil {
+		return "", err
+	}
+	if len(raw) > maxLintText {
 		return "", agreement.NewError(agreement.Invalid, "error.lint.size", nil, "Limit", maxLintText>>20)
-	case !utf8.Valid(raw):
+	}
+	if !utf8.Valid(raw) {
 		return "", agreement.NewError(agreement.Invalid, "error.lint.encoding", nil, "Path", name)
 	}
 	return strings.TrimPrefix(string(raw), "\uFEFF"), nil
 }
 
+// readWhole reads a file, or one byte more of it than the limit.
+func readWhole(name string, limit int64) ([]byte, error) {
+	f, err := os.Open(name)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, agreement.NewError(agreement.Invalid, "error.file.missing", err, "Path", name)
+	}
+	if err != nil {
+		return nil, agreement.NewError(agreement.Invalid, "error.file.read", err, "Path", name)
+	}
+	defer f.Close()
+	return limited(f, limit, name)
+}
+
+func limited(in io.Reader, limit int64, name string) ([]byte, error) {
+	raw, err := io.ReadAll(io.LimitReader(in, limit+1))
+	if err != nil {
+		return nil, agreement.NewError(agreement.Invalid, "error.file.read", err, "Path", name)
+	}
+	return raw, nil
+}
+
+// addSpelling puts what the dictionary doesn't know among the findings of each line.
+func addSpelling(ctx context.Context, checker *check.Checker, found [][]check.Finding, raw string, form agreement.Form) error {
+	speller := hunspell.New("")
+	defer speller.Close()
+	for i, line := range strings.Split(raw, "\n") {
+		misspelt, err := checker.Spelling(ctx, line, form, speller)
+		if errors.Is(err, hunspell.ErrMissing) {
+			return agreement.NewError(agreement.Refused, "error.lint.spelling", err)
+		}
+		if err != nil {
+			return err
+		}
+		found[i] = check.Merge(found[i], misspelt)
+	}
+	return nil
+}
+
 // printLint prints one finding a line, "line:column: rule: message", and reports whether one of them is an error.
-func (p *program) printLint(found [][]check.Finding, raw string) (errors bool) {
+func (p *program) printLint(found [][]check.Finding, raw string) (grave bool) {
 	lines := strings.Split(raw, "\n")
 	for i, findings := range found {
 		for _, f := range findings {
@@ -93,8 +167,8 @@ func (p *program) printLint(found [][]check.Finding, raw string) (errors bool) {
 				p.printf(" → %s", strings.Join(f.Replacements, " | "))
 			}
 			p.printf("\n")
-			errors = errors || f.Level == check.Error
+			grave = grave || f.Level == check.Error
 		}
 	}
-	return errors
+	return grave
 }

@@ -73,6 +73,9 @@ func Position(text string, offset int) (line, column int) {
 	return strings.Count(before, "\n") + 1, utf8.RuneCountInString(before[start:]) + 1
 }
 
+// Merge puts findings about one text into one list in order; of those that overlap, the graver one stays.
+func Merge(lists ...[]Finding) []Finding { return withoutOverlaps(inOrder(slices.Concat(lists...))) }
+
 // inOrder sorts findings by place in the text; the longer of two that begin together comes first.
 func inOrder(findings []Finding) []Finding {
 	slices.SortStableFunc(findings, func(a, b Finding) int {

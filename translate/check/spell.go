@@ -55,10 +55,10 @@ func (c *Checker) Spelling(ctx context.Context, raw string, form agreement.Form,
 // compound reports whether a dictionary that doesn't know a word suggests the same word in two parts, "folkehelse
 // nettverk". Both parts are words then, and Norwegian writes them together.
 func compound(word string, suggestions []string) bool {
-	const shortest = 4 // letters of a part; "idag" is no compound of "i" and "dag"
+	const shortest = 3 // letters of a part
 	for _, s := range suggestions {
 		i := strings.IndexAny(s, " -")
-		if i < 0 || utf8.RuneCountInString(s[:i]) < shortest || utf8.RuneCountInString(s[i+1:]) < shortest {
+		if i < 0 || utf8.RuneCountInString(s[:i]) < shortest || utf8.RuneCountInString(s[i+1:]) < shortest || smallWords[s[:i]] {
 			continue
 		}
 		if joined := s[:i] + s[i+1:]; strings.EqualFold(joined, word) {
@@ -68,10 +68,18 @@ func compound(word string, suggestions []string) bool {
 	return false
 }
 
+var (
+	// smallWords are no first parts of compounds: "forøvrig" is misspelt.
+	smallWords = words("til for med ved fra frå som det den etter sjølv selv")
+	// unlisted are common words that the bokmål dictionary of hunspell-no leaves out.
+	unlisted = words("noe noen")
+)
+
 // spellable reports whether the dictionary should be asked about word i.
 func (c *Checker) spellable(t *text, i int) bool {
 	w := t.words[i]
-	if w.masked || w.hanging || w.capital && !w.first || utf8.RuneCountInString(w.lower) < 3 || strings.ContainsAny(w.lower, "0123456789") {
+	if w.masked || w.hanging || w.capital && !w.first || utf8.RuneCountInString(w.lower) < 3 || strings.ContainsAny(w.lower, "0123456789") ||
+		t.form == agreement.Bokmal && unlisted[w.lower] {
 		return false
 	}
 	if w.capital && t.nameAhead(i) || isHanging(t, i) {

@@ -59,10 +59,10 @@ func ReadTerms(content []byte) ([]Term, error) {
 		if errors.Is(err, io.EOF) {
 			return terms, nil
 		}
-		line, _ := reader.FieldPos(0)
 		if err != nil {
-			return nil, malformed(err, line)
+			return nil, malformed(err, 0)
 		}
+		line, _ := reader.FieldPos(0)
 		term, blank, err := termOf(record, columns, line)
 		if err != nil {
 			return nil, err

@@ -46,12 +46,23 @@ func (x *index) longestAt(text string, words []span) (int, []Entry) {
 // span is a word's place in bytes.
 type span struct{ start, end int }
 
-// wordsOf parts a text into words: letters, digits and hyphens between them.
+// wordsOf parts a text into words: letters, digits and hyphens between them. What stands in braces is a placeholder
+// and no word.
 func wordsOf(text string) []span {
 	var words []span
-	start := -1
+	start := -1      // where the word began
+	placeholder := 0 // where the placeholder ends
+	closing := -1    // the next brace that closes or end of a line, looked for once
 	for i, r := range text {
-		inside := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+		if r == '{' && i >= placeholder {
+			if closing <= i {
+				closing = nextClosing(text, i)
+			}
+			if closing < len(text) && text[closing] == '}' {
+				placeholder = closing
+			}
+		}
+		inside := i >= placeholder && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r))
 		if r == '-' && start >= 0 {
 			next, _ := utf8.DecodeRuneInString(text[i+1:])
 			inside = unicode.IsLetter(next)
@@ -68,6 +79,14 @@ func wordsOf(text string) []span {
 		words = append(words, span{start, len(text)})
 	}
 	return words
+}
+
+// nextClosing gives where the next closing brace or end of a line stands, or the text's length.
+func nextClosing(text string, from int) int {
+	if i := strings.IndexAny(text[from:], "}\n"); i >= 0 {
+		return from + i
+	}
+	return len(text)
 }
 
 // joined gives words as a phrase in small letters, if nothing but blanks stands between them.
