@@ -3,6 +3,8 @@ package translate
 import (
 	"context"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Repair gives an engine that mends what another one is known to get wrong, and that writes nynorsk in a house style
@@ -17,27 +19,18 @@ type repairer struct {
 
 // Translate implements Engine.
 func (r repairer) Translate(ctx context.Context, d Direction, segments []Segment) ([]Translation, error) {
-	asked := make([]Segment, len(segments))
-	for i, s := range segments {
-		asked[i] = s
-		if d == ToBokmal {
-			asked[i].Text = completed(s.Text)
-		}
-	}
-	translations, err := r.Engine.Translate(ctx, d, asked)
+	translations, err := r.Engine.Translate(ctx, d, segments)
 	if err != nil {
 		return nil, err
 	}
-	for i := range translations {
-		if asked[i] != segments[i] && !uncomplete(&translations[i]) {
-			again, err := r.Engine.Translate(ctx, d, segments[i:i+1])
-			if err != nil {
-				return nil, err
-			}
-			translations[i] = again[0]
+	if d == ToBokmal {
+		if err := r.infinitives(ctx, segments, translations); err != nil {
+			return nil, err
 		}
-		if translations[i].Err == nil {
-			translations[i] = r.repair(d, segments[i].Text, translations[i])
+	}
+	for i, t := range translations {
+		if t.Err == nil {
+			translations[i] = r.repair(d, segments[i].Text, t)
 		}
 	}
 	return translations, nil
@@ -83,43 +76,61 @@ func find(text string, words []string) []Span {
 	return spans
 }
 
-// intro makes a whole sentence of a fragment that goes on from "Kommunen skal": without it, engines take the
-// infinitive for an imperative.
+// The intro makes a whole sentence of a fragment that goes on from "Kommunen skal": without it, engines take the
+// infinitive for an imperative ("lag en oversikt").
 const (
 	intro       = "Dei skal "
 	introBokmal = "De skal "
 )
 
-// completed puts the intro before a nynorsk fragment that begins with what may be an infinitive.
-func completed(text string) string {
-	first, _, more := strings.Cut(text, " ")
-	if !more || first == "" || strings.ToLower(first) != first || notInfinitives[first] {
-		return text
+// infinitives translates fragments once more, as whole sentences, whose first infinitive has become an imperative.
+func (r repairer) infinitives(ctx context.Context, segments []Segment, translations []Translation) error {
+	var at []int
+	var whole []Segment
+	for i, t := range translations {
+		if t.Err == nil && imperative(segments[i].Text, t.Text) {
+			at = append(at, i)
+			whole = append(whole, Segment{Text: intro + segments[i].Text})
+		}
 	}
-	if strings.HasSuffix(first, "e") || strings.HasSuffix(first, "a") {
-		return intro + text
+	if len(whole) == 0 {
+		return nil
 	}
-	return text
+	again, err := r.Engine.Translate(ctx, ToBokmal, whole)
+	if err != nil {
+		return err
+	}
+	for n, t := range again {
+		if t, ok := withoutIntro(t); ok {
+			translations[at[n]] = t
+		}
+	}
+	return nil
 }
 
-var notInfinitives = map[string]bool{
-	"alle": true, "begge": true, "denne": true, "desse": true, "ei": true, "felles": true, "fleire": true, "ikkje": true,
-	"mange": true, "nokre": true, "same": true, "slike": true, "berre": true, "ikke": true, "hele": true, "heile": true,
-	"inne": true, "ute": true, "oppe": true, "nede": true, "borte": true, "vidare": true, "både": true, "medan": true,
-}
-
-// uncomplete takes the intro away again; false where the engine has made something else of it.
-func uncomplete(t *Translation) bool {
-	text, ok := strings.CutPrefix(t.Text, introBokmal)
-	if !ok {
+// imperative reports whether a fragment that may begin with a nynorsk infinitive, in -e or -a, was given another kind
+// of word in bokmål, where infinitives of more than one syllable have -e.
+func imperative(source, target string) bool {
+	from, more, _ := strings.Cut(source, " ")
+	to, _, _ := strings.Cut(target, " ")
+	if more == "" || from != strings.ToLower(from) || len(from) < 4 || !strings.HasSuffix(from, "e") && !strings.HasSuffix(from, "a") {
 		return false
 	}
-	t.Text = text
-	for i := range t.Unknown {
-		t.Unknown[i].Start -= len(introBokmal)
-		t.Unknown[i].End -= len(introBokmal)
+	last, _ := utf8.DecodeLastRuneInString(to)
+	return unicode.IsLetter(last) && !strings.ContainsRune("aeioå", last)
+}
+
+// withoutIntro takes the intro away; false where the engine has made something else of it.
+func withoutIntro(t Translation) (Translation, bool) {
+	text, ok := strings.CutPrefix(t.Text, introBokmal)
+	if !ok || t.Err != nil {
+		return t, false
 	}
-	return true
+	out := Translation{Text: text}
+	for _, s := range t.Unknown {
+		out.Unknown = append(out.Unknown, Span{s.Start - len(introBokmal), s.End - len(introBokmal)})
+	}
+	return out, true
 }
 
 // mask hides the fixed parts of texts behind single characters, so that no rule touches them.

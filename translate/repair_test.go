@@ -149,26 +149,32 @@ func TestWhatPeopleHaveWrittenIsLeftAlone(t *testing.T) {
 	}
 }
 
-func TestAFragmentThatGoesOnFromSkalIsGivenAsAWholeSentence(t *testing.T) {
+func TestAnInfinitiveThatBecameAnImperativeIsTranslatedInAWholeSentence(t *testing.T) {
 	e := &parrot{answers: map[string]Translation{
-		"Dei skal lage ei oversikt":   {Text: "De skal lage en oversikt", Unknown: []Span{{8, 12}}},
-		"Dei skal rette seg etter":    {Text: "Noe annet"},
+		"lage ei oversikt":            {Text: "lag en oversikt"},
+		"Dei skal lage ei oversikt":   {Text: "De skal lage en oversikt"},
 		"rette seg etter":             {Text: "rett seg etter"},
+		"Dei skal rette seg etter":    {Text: "Noe annet"},
+		"samle ein blafs no":          {Text: "saml en blafs nå", Unknown: []Span{{8, 13}}},
 		"Dei skal samle ein blafs no": {Text: "De skal samle en blafs nå", Unknown: []Span{{17, 22}}},
+		"Lage ei oversikt":            {Text: "Lag en oversikt"},
 	}}
 	got, err := Repair(e, Style{}).Translate(context.Background(), ToBokmal, []Segment{
-		{"lage ei oversikt"}, {"rette seg etter"}, {"samle ein blafs no"}, {"alle kommunane"}, {"Lage ei oversikt"},
+		{"lage ei oversikt"}, {"rette seg etter"}, {"samle ein blafs no"}, {"alle kommunane"}, {"Lage ei oversikt"}, {"kommune og fylke"},
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, want := range []string{"lage en oversikt", "rett seg etter", "samle en blafs nå", "alle kommunane", "Lage ei oversikt"} {
+	for i, want := range []string{"lage en oversikt", "rett seg etter", "samle en blafs nå", "alle kommunane", "Lag en oversikt", "kommune og fylke"} {
 		if got[i].Text != want {
 			t.Errorf("%q, want %q", got[i].Text, want)
 		}
 	}
 	if s := got[2].Unknown; len(s) != 1 || got[2].Text[s[0].Start:s[0].End] != "blafs" {
 		t.Errorf("unknown %v", s)
+	}
+	if len(e.asked) != 9 {
+		t.Errorf("the engine was asked %q", e.asked)
 	}
 }
 

@@ -3,8 +3,12 @@ package apertium
 import (
 	"context"
 	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"avtalebok/translate"
 )
@@ -70,28 +74,74 @@ func TestInstalledApertiumFollowsTheHouseStyle(t *testing.T) {
 	}
 }
 
-func TestInstalledApertiumSurvivesTheDeathOfAnyStage(t *testing.T) {
-	e := real(t)
-	want := translated(t, e, translate.ToBokmal, "Rolla til kommunen er stor.")[0].Text
-	for stage := range len(e.lines[translate.ToBokmal].chain.stages) {
-		chain := e.lines[translate.ToBokmal].chain
-		if err := chain.stages[stage].Process.Kill(); err != nil {
+func TestAnInstallationInAnyFolderTranslates(t *testing.T) {
+	if !Available() {
+		t.Skip("Apertium with nynorsk and bokmål is not installed")
+	}
+	root := filepath.Join(t.TempDir(), "Æ ø å 'x'")
+	for name, target := range map[string]string{"bin": "/usr/bin", "share": "/usr/share"} {
+		if err := os.MkdirAll(root, 0o755); err != nil {
 			t.Fatal(err)
 		}
-		got, err := e.Translate(context.Background(), translate.ToBokmal, segmentsOf("Rolla til kommunen er stor."))
-		if err != nil || got[0].Text != want {
-			t.Errorf("after stage %d: %q, %v", stage, got[0].Text, err)
+		if err := os.Symlink(target, filepath.Join(root, name)); err != nil {
+			t.Skip(err)
 		}
-		<-chain.gone
 	}
+	in, err := Find(root)
+	if err != nil {
+		t.Skip(err)
+	}
+	e := New(in, translate.Style{}, Limits{})
+	defer e.Close()
+	if got := translated(t, e, translate.ToNynorsk, "Ikke noe.")[0].Text; got != "Ikkje noko." {
+		t.Errorf("got %q", got)
+	}
+}
+
+// A stage is killed while the third of ten answers is waited for; nothing is lost, and nobody gets another's answer.
+func TestInstalledApertiumSurvivesTheDeathOfAnyStage(t *testing.T) {
+	want := texts(translated(t, real(t), translate.ToBokmal, numbered(10)...))
+	in, _ := Find("")
+	for stage := range in.modes["nno-nob"] {
+		waits := 0
+		var e *Engine
+		e = newEngine(New(in, translate.Style{}, Limits{}).start, Limits{}, func(d time.Duration, f func()) func() bool {
+			if waits++; waits == 3 {
+				if err := e.lines[translate.ToBokmal].chain.stages[stage].Process.Kill(); err != nil {
+					t.Error(err)
+				}
+			}
+			return realAfter(d, f)
+		})
+		if got := texts(translated(t, e, translate.ToBokmal, numbered(10)...)); !slices.Equal(got, want) {
+			t.Errorf("without stage %d: %q", stage, got)
+		}
+		_ = e.Close()
+	}
+}
+
+func numbered(n int) []string {
+	texts := make([]string, n)
+	for i := range texts {
+		texts[i] = fmt.Sprintf("Punkt %d er ikkje viktig.", i)
+	}
+	return texts
+}
+
+func texts(translations []translate.Translation) []string {
+	var out []string
+	for _, t := range translations {
+		out = append(out, t.Text)
+	}
+	return out
 }
 
 func TestInstalledApertiumTakesAnyText(t *testing.T) {
 	e := real(t)
-	texts := append([]string{strings.Repeat("SAMARBEIDS-OG-", 300), "A-B-C-D-E-F-G", "^ord<n>$ og /", "1) a) – «»…", strings.Repeat("og ", 5000)}, difficult...)
-	texts = append(texts, "Siste er her.")
-	got := translated(t, e, translate.ToNynorsk, texts...)
-	for i, text := range texts {
+	all := append([]string{strings.Repeat("SAMARBEIDS-OG-", 300), "A-B-C-D-E-F-G", "^ord<n>$ og /", "1) a) – «»…", strings.Repeat("og ", 5000)}, difficult...)
+	all = append(all, "Siste er her.")
+	got := translated(t, e, translate.ToNynorsk, all...)
+	for i, text := range all {
 		if got[i].Err != nil {
 			t.Errorf("%.40q: %v", text, got[i].Err)
 		}
