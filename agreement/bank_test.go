@@ -51,3 +51,20 @@ func TestSeveralCommandsTogetherAreOneStep(t *testing.T) {
 		t.Errorf("half a step: %v, %s", err, dutyIDs(e.Agreement()))
 	}
 }
+
+func TestEveryPassageIsFoundAtItsPlace(t *testing.T) {
+	a := sample()
+	for p, want := range a.Passages() {
+		if got, ok := a.Text(p); !ok || got != want {
+			t.Errorf("%s: %+v, %v", p.Key(), got, ok)
+		}
+		for _, wrong := range []agreement.Place{
+			{Section: p.Section, Item: p.Item, Part: agreement.PartAnswer}, {Section: "nowhere", Item: p.Item, Part: p.Part},
+			{Section: p.Section, Item: "nobody", Part: agreement.PartText},
+		} {
+			if _, ok := a.Text(wrong); ok {
+				t.Errorf("there is a text at %s", wrong.Key())
+			}
+		}
+	}
+}

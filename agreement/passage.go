@@ -12,9 +12,37 @@ func (p Place) Key() string {
 
 // Text gives the passage at a place.
 func (a Agreement) Text(p Place) (Text, bool) {
+	if p.Section != "" && p.Field == "" && p.Party == "" {
+		return a.sectionText(p)
+	}
 	var found Text
 	_, err := a.withText(p, func(t Text) Text { found = t; return t })
 	return found, err == nil
+}
+
+// sectionText looks a passage of a section up. Screens do so for every passage that they show.
+func (a Agreement) sectionText(p Place) (Text, bool) {
+	i := sectionIndex(a, p.Section)
+	if i < 0 {
+		return Text{}, false
+	}
+	s := &a.Sections[i]
+	switch {
+	case p.Item == "" && p.Part == PartHeading:
+		return s.Heading, true
+	case p.Item == "" && p.Part == PartLead:
+		return s.Lead, true
+	}
+	for j := range s.Items {
+		switch it := &s.Items[j]; {
+		case it.ID != p.Item:
+		case p.Part == PartTitle:
+			return it.Title, true
+		case p.Part == PartText:
+			return it.Text, true
+		}
+	}
+	return Text{}, false
 }
 
 // Passages goes through every bilingual passage in reading order: title and theme, fields, sections, people.

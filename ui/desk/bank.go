@@ -88,13 +88,17 @@ func (d *Desk) ShowBank() {
 		}
 	}
 	view := NewBankView(o)
-	closing := widgets.NewButton(d.words.T("dialog.close"), nil, func() { b.Hide() })
+	shut := func() {
+		view.Stop()
+		b.Hide()
+	}
+	closing := widgets.NewButton(d.words.T("dialog.close"), nil, shut)
 	b = d.showBox(d.words.T("desk.bank_title"), view.Content(), fyne.NewSize(760, 620), view.First(),
 		append(view.Buttons(), closing)...)
 	view.OnEscape = func() bool { return d.Escape() }
 	b.onEscape = func() {
 		if !view.Back() {
-			b.Hide()
+			shut()
 		}
 	}
 }

@@ -294,6 +294,19 @@ func TestEnterWaitsForTheAnswerToWhatWasTyped(t *testing.T) {
 	}
 }
 
+func TestEscapeTakesBackAnEnterThatIsStillWaiting(t *testing.T) {
+	b := openBankDesk(t)
+	b.keep(ownDuty("dugnad", "dugnad"))
+	b.goInto(b.duty(1), agreement.Bokmal)
+	b.open()
+	b.typed("dug")
+	b.key(fyne.KeyReturn, fyne.KeyEscape)
+	b.time.finish()
+	if b.window.Canvas().Overlays().Top() != nil || b.UndoName() != "" {
+		t.Errorf("to undo: %s", b.UndoName())
+	}
+}
+
 func TestTheBankIsEmptyOfWordsThatDoNotExist(t *testing.T) {
 	b := openBankDesk(t)
 	b.goInto(b.duty(1), agreement.Bokmal)

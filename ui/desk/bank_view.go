@@ -87,6 +87,12 @@ func containsSame(entries []agreement.BankEntry, e agreement.BankEntry) bool {
 	return false
 }
 
+// Stop ends the view: answers that are still to come are for nobody.
+func (v *BankView) Stop() {
+	v.asked++
+	v.waiting = nil
+}
+
 // Content is what to show.
 func (v *BankView) Content() fyne.CanvasObject { return v.content }
 
