@@ -11,6 +11,7 @@ func repairNynorsk(p *pair) {
 	p.genitive()
 	p.begge()
 	p.agree()
+	p.agreeWithOne()
 }
 
 // nynorskCorrections are what the engine was seen to get wrong, or turns that official nynorsk does without.
@@ -147,6 +148,24 @@ func pluralHead(s sentence, i int) bool {
 		return true
 	default:
 		return strings.HasSuffix(word, "ane") && len(word) > 5
+	}
+}
+
+// agreeWithOne takes the plural from participles of one body with "og" in its name: "Kultur- og idrettsutvalet er
+// representert".
+func (p *pair) agreeWithOne() {
+	first, third := p.source.lower(0), p.source.lower(2)
+	if !strings.HasSuffix(first, "-") || p.source.lower(1) != "og" || !strings.HasSuffix(third, "et") && !strings.HasSuffix(third, "en") {
+		return
+	}
+	for i := 1; i+1 < len(p.target.words); i++ {
+		if p.target.gaps[i] != " " {
+			return
+		}
+		if copulas[p.target.lower(i)] && strings.HasSuffix(p.target.words[i+1], "erte") && p.target.joined(i) {
+			p.target.words[i+1] = strings.TrimSuffix(p.target.words[i+1], "e")
+			return
+		}
 	}
 }
 

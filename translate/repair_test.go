@@ -68,6 +68,7 @@ func TestNynorskIsRepaired(t *testing.T) {
 		{"Leder og nestleder er valgt.", "Leiar og nestleiar er vald.", "Leiar og nestleiar er valde."},
 		{"Vi sørger for at alle lag er invitert.", "Vi sørgjer for at alle lag er invitert.", "Vi sørgjer for at alle lag er inviterte."},
 		{"Et møte der kommunene er representert.", "Eit møte der kommunane er representert.", "Eit møte der kommunane er representerte."},
+		{"Kultur- og idrettsutvalget er representert.", "Kultur- og idrettsutvalet er representerte.", "Kultur- og idrettsutvalet er representert."},
 		{"KOMMUNENS ROLLE", "ROLLA frå KOMMUNEN", "ROLLA TIL KOMMUNEN"},
 		{"Være pådriver", "Være pådrivar", "Vere pådrivar"},
 		{"Skolen skal fremme helse.", "Skulen skal framme helse.", "Skulen skal fremje helse."},

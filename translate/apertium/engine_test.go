@@ -60,6 +60,15 @@ func TestAHungChainIsReplacedWhenPatienceEnds(t *testing.T) {
 	b.wantGone(b.chains[0])
 }
 
+// A long request may take as long as it needs, as long as answers come.
+func TestPatienceBeginsAnewWithEveryAnswer(t *testing.T) {
+	b := newBench(t, testLimits, good)
+	b.must("ein", "to", "tre", "fire")
+	if b.waits != 5 {
+		t.Errorf("waited %d times for 4 answers, want once more than there are answers", b.waits)
+	}
+}
+
 func TestAChainThatAnswersTooMuchIsNotTrustedAgain(t *testing.T) {
 	b := newBench(t, testLimits, chatty, good)
 	b.must("ein")

@@ -125,6 +125,7 @@ type bench struct {
 	behaviour []string
 	chains    []*chain
 	onWait    func() // called when a request starts to wait for an answer
+	waits     int    // how often an answer was waited for
 	impatient int    // how many waits for an answer end at once
 	idle      func() // ends the idle time
 }
@@ -168,6 +169,7 @@ func (b *bench) after(d time.Duration, f func()) func() bool {
 		b.idle = f
 		return func() bool { return true }
 	}
+	b.waits++
 	if b.onWait != nil {
 		go b.onWait()
 		b.onWait = nil
