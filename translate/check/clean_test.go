@@ -1,7 +1,9 @@
 package check_test
 
 import (
+	"fmt"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -89,6 +91,73 @@ func flatten(prefix string, tree map[string]any, into map[string]string) {
 			flatten(prefix+key+".", v, into)
 		case string:
 			into[prefix+key] = v
+		}
+	}
+}
+
+// The texts are of several kinds and styles: nynorsk with infinitives in -e and in -a, bokmål of the conservative and of
+// the radical kind.
+func TestCleanTextsGiveNoFindings(t *testing.T) {
+	files, err := filepath.Glob("testdata/clean/*.txt")
+	if err != nil || len(files) < 5 {
+		t.Fatal(files, err)
+	}
+	c := check.New(check.Options{})
+	for _, file := range files {
+		name := filepath.Base(file)
+		raw, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		form := agreement.Form(name[:2])
+		checked(t, c, check.Lines(string(raw), form), form, func(i int) string { return fmt.Sprintf("%s:%d", name, i+1) })
+	}
+}
+
+// What is clean in one form is full of faults in the other.
+func TestTextsInTheWrongFormGiveMany(t *testing.T) {
+	files, _ := filepath.Glob("testdata/clean/*.txt")
+	c := check.New(check.Options{})
+	for _, file := range files {
+		raw, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		wrong := agreement.Form(filepath.Base(file)[:2]).Other()
+		lines, hit := 0, 0
+		for i, findings := range c.Document(check.Lines(string(raw), wrong), wrong) {
+			if len(strings.Fields(strings.Split(string(raw), "\n")[i])) >= 8 {
+				lines++
+				if len(findings) > 0 {
+					hit++
+				}
+			}
+		}
+		if hit*10 < lines*8 {
+			t.Errorf("%s as %s: findings in %d of %d long lines", file, wrong, hit, lines)
+		}
+	}
+}
+
+func TestEveryRuleHasAMessageAndAnExplanation(t *testing.T) {
+	for _, language := range []string{"nn", "nb", "en"} {
+		raw, err := os.ReadFile("../../locales/active." + language + ".toml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var tree map[string]any
+		if err := toml.Unmarshal(raw, &tree); err != nil {
+			t.Fatal(err)
+		}
+		texts := map[string]string{}
+		flatten("", tree, texts)
+		for _, r := range check.Rules() {
+			f := check.Finding{Rule: r.ID}
+			for _, key := range []string{f.MessageKey(), f.WhyKey()} {
+				if texts[key] == "" {
+					t.Errorf("%s lacks %s", language, key)
+				}
+			}
 		}
 	}
 }

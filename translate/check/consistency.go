@@ -39,7 +39,7 @@ func (c *Checker) bundles(passages []passageText) map[string][2][]spot {
 		t := passage.text
 		c.eachChoice(t, func(at choice, start, end int) {
 			g := &c.groups[at.group]
-			if g.chosen >= 0 {
+			if g.chosen >= 0 || g.optional {
 				return
 			}
 			found := t.raw[start:end]

@@ -19,7 +19,8 @@ type group struct {
 	preference string // ID in translate.Preferences, or "" in bokmål
 	form       agreement.Form
 	options    [2]option
-	chosen     int // by the house style: 0 or 1, -1 for none
+	chosen     int  // by the house style: 0 or 1, -1 for none
+	optional   bool // both may stand side by side; only an organisation that chose the second form minds the first
 }
 
 // pair gives the two options of a group from rows "a=b a2=b2".
@@ -33,6 +34,13 @@ func pair(form agreement.Form, preference, first, second, rows string) group {
 		g.options[0].words[a] = b
 		g.options[1].words[b] = a
 	}
+	return g
+}
+
+// optional gives a group of nynorsk words that need not be kept apart within a document.
+func optional(preference, first, second, rows string) group {
+	g := pair(agreement.Nynorsk, preference, first, second, rows)
+	g.optional = true
 	return g
 }
 
@@ -60,6 +68,16 @@ var forms = []group{
 	pair(agreement.Nynorsk, "really", "eigentleg", "eigenleg", "eigentleg=eigenleg"),
 	pair(agreement.Nynorsk, "school", "skule", "skole", "skule=skole skulen=skolen skular=skolar skulane=skolane"),
 	pair(agreement.Nynorsk, "wish", "ønskje", "ynskje", "ønskjer=ynskjer ønskjer=ynskjer ønska=ynska ønskte=ynskte"),
+	pair(agreement.Nynorsk, "when", "då", "da", "då=da"),
+	optional("too", "òg", "også", "òg=også"),
+	optional("now", "no", "nå", "no=nå"),
+	optional("you", "de", "dokker", "de=dokker"),
+	optional("example", "døme", "eksempel", "døme=eksempel dømet=eksempelet døma=eksempla"),
+	optional("difference", "skilnad", "forskjell", "skilnad=forskjell skilnaden=forskjellen skilnader=forskjellar skilnadene=forskjellane"),
+	optional("overview", "oversikt", "oversyn", "oversikt=oversyn oversikta=oversynet"),
+	optional("agreed", "samd", "einig", "samd=einig samde=einige"),
+	optional("describe", "beskrive", "skildre", "beskrive=skildre beskriv=skildrar beskriven=skildra"),
+	optional("vote", "stemme", "røyste", "stemmer=røyster stemte=røysta"),
 	pair(agreement.Bokmal, "", "fram", "frem", `fram=frem framover=fremover framtid=fremtid framtiden=fremtiden
 		framtida=fremtida framtidig=fremtidig framtidige=fremtidige framgang=fremgang framgangen=fremgangen
 		framdrift=fremdrift framdriften=fremdriften framdriftsplan=fremdriftsplan framdriftsplanen=fremdriftsplanen
@@ -92,7 +110,8 @@ func groupsFor(style *translate.Style) []group {
 	}
 	for i := range groups {
 		for n, o := range groups[i].options {
-			if groups[i].preference != "" && style.Choice(groups[i].preference) == o.name {
+			wanted := groups[i].preference != "" && style.Choice(groups[i].preference) == o.name
+			if wanted && !(groups[i].optional && n == 0) {
 				groups[i].chosen = n
 			}
 		}
