@@ -77,7 +77,7 @@ func (w *Window) menu() *fyne.MainMenu {
 	)
 	menus := []*fyne.Menu{agreements, edit, view, help}
 	if atDesk {
-		menus = slices.Insert(menus, 2, itemsMenu(w.T("menu.items"), item, desk))
+		menus = slices.Insert(menus, 2, w.itemsMenu(desk))
 	}
 	return fyne.NewMainMenu(menus...)
 }

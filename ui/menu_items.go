@@ -5,23 +5,38 @@ import (
 )
 
 // itemsMenu makes the menu of what can be done with the items of a section: goals, duties, focus areas, paragraphs.
-func itemsMenu(title string, item func(string, fyne.Shortcut, bool, func()) *fyne.MenuItem, s *deskScreen) *fyne.Menu {
-	const shift = fyne.KeyModifierShift
+// While a dialog is up, its keys are those of what has the focus there.
+func (w *Window) itemsMenu(s *deskScreen) *fyne.Menu {
+	item := func(label string, name fyne.KeyName, modifier fyne.KeyModifier, action func()) *fyne.MenuItem {
+		shortcut := key(name, modifier)
+		i := fyne.NewMenuItem(w.T("menu.item."+label), func() {
+			if !w.busy() {
+				action()
+				return
+			}
+			if f, ok := w.window.Canvas().Focused().(fyne.Shortcutable); ok {
+				f.TypedShortcut(shortcut)
+			}
+		})
+		i.Shortcut = shortcut
+		return i
+	}
+	const shift, alt = fyne.KeyModifierShift, fyne.KeyModifierAlt
 	d := s.desk
-	return fyne.NewMenu(title,
-		item("item.add", key(fyne.KeyReturn, control), true, d.AddItem),
-		item("item.duplicate", key(fyne.KeyD, control), true, d.DuplicateItems),
-		item("item.split", key(fyne.KeyReturn, control|shift), true, d.SplitItem),
-		item("item.merge", key(fyne.KeyJ, control), true, d.MergeItem),
+	return fyne.NewMenu(w.T("menu.items"),
+		item("add", fyne.KeyReturn, control, d.AddItem),
+		item("duplicate", fyne.KeyD, control, d.DuplicateItems),
+		item("split", fyne.KeyReturn, control|shift, d.SplitItem),
+		item("merge", fyne.KeyJ, control, d.MergeItem),
 		fyne.NewMenuItemSeparator(),
-		item("item.up", key(fyne.KeyUp, fyne.KeyModifierAlt), true, d.MoveUp),
-		item("item.down", key(fyne.KeyDown, fyne.KeyModifierAlt), true, d.MoveDown),
-		item("item.transfer", key(fyne.KeyM, control|shift), true, d.ChooseSection),
+		item("up", fyne.KeyUp, alt, d.MoveUp),
+		item("down", fyne.KeyDown, alt, d.MoveDown),
+		item("transfer", fyne.KeyM, control|shift, d.ChooseSection),
 		fyne.NewMenuItemSeparator(),
-		item("item.mark", key(fyne.KeySpace, control), true, d.MarkItem),
-		item("item.remove", key(fyne.KeyDelete, control|shift), true, d.RemoveItem),
+		item("mark", fyne.KeySpace, control, d.MarkItem),
+		item("remove", fyne.KeyDelete, control|shift, d.RemoveItem),
 		fyne.NewMenuItemSeparator(),
-		item("item.bank", key(fyne.KeyB, control), true, d.ShowBank),
-		item("item.keep", key(fyne.KeyB, control|shift), true, d.KeepInBank),
+		item("bank", fyne.KeyB, control, d.ShowBank),
+		item("keep", fyne.KeyB, control|shift, d.KeepInBank),
 	)
 }

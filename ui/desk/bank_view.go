@@ -127,6 +127,7 @@ func (v *BankView) compose() {
 	v.list.OnChosen = v.choose
 	v.list.OnActivated = func(string) { v.insertChosen(false) }
 	v.list.OnKey = v.listKey
+	v.list.OnShortcut = v.shortcut
 	v.empty = widgets.NewWords("", theme.SizeNameText, theme.ColorNamePlaceHolder)
 	v.said = widgets.NewNote("")
 	v.said.Wrapping = fyne.TextWrapOff

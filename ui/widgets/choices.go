@@ -29,6 +29,7 @@ type Choices struct {
 	OnChosen    func(id string)           // tapped, or arrived at by an arrow key when Follow is set
 	OnActivated func(id string)           // Enter or the space bar
 	OnKey       func(*fyne.KeyEvent) bool // before the list's own keys; true when it is dealt with
+	OnShortcut  func(fyne.Shortcut) bool  // before the window's; true when it is dealt with
 	Follow      bool                      // the arrow keys choose, and what is chosen stays marked
 
 	sheet    *Sheet
