@@ -17,6 +17,7 @@ import (
 type draftsScreen struct {
 	*Window
 	deletedOnes bool
+	welcome     bool // the demo agreement was made at this start
 
 	text    string // what is searched for
 	found   []data.Summary
@@ -30,6 +31,7 @@ type draftsScreen struct {
 	list   *rows
 	body   *fyne.Container // the list, or what to say instead of it
 	bar    *fyne.Container // what was just deleted, with the way back
+	hint   *widget.Label   // what the demo agreement is for
 	page   *fyne.Container
 }
 
@@ -75,11 +77,14 @@ func (s *draftsScreen) top() fyne.CanvasObject {
 		head.Add(container.NewCenter(create))
 	}
 	s.search.Icon = theme.SearchIcon()
-	return container.NewVBox(head, s.search)
+	s.hint = note(s.T("list.welcome"))
+	return container.NewVBox(head, s.search, s.hint)
 }
 
 func (s *draftsScreen) entered() {
-	s.reload()
+	if !s.session.waiting {
+		s.reload()
+	}
 	s.window.Canvas().Focus(s.search)
 }
 
@@ -119,6 +124,10 @@ func (s *draftsScreen) reload() {
 func (s *draftsScreen) fillBody() {
 	if s.body == nil {
 		return
+	}
+	if hidden := !s.welcome || len(s.found) != 1 || s.text != ""; hidden != s.hint.Hidden {
+		s.hint.Hidden = hidden
+		s.page.Refresh()
 	}
 	var show fyne.CanvasObject = s.list
 	if len(s.found) == 0 {

@@ -28,6 +28,7 @@ type Options struct {
 	Log       *slog.Logger       // nil: slog.Default()
 	Timing    desk.Timing        // the desk's clocks; nil: the real ones
 	Pages     desk.Pages         // renders the preview's pages; nil: no preview
+	Resume    bool               // take up where the last session ended; at the very first start, make the demo
 }
 
 // screen is what the window can be filled with. Its content is made anew when the language is switched; what the
@@ -54,6 +55,7 @@ type Window struct {
 	deleted     *draftsScreen
 	undo, redo  *fyne.MenuItem
 	closing     bool
+	session     session
 }
 
 // New makes the window with the list of drafts in it. It reads the settings from the store, and that alone, before
@@ -94,7 +96,11 @@ func New(app fyne.App, options Options) (*Window, error) {
 	w.alsoKeys()
 	w.drafts = newDraftsScreen(w, false)
 	w.deleted = newDraftsScreen(w, true)
+	w.session = session{on: options.Resume, waiting: options.Resume, writing: latest{run: w.run}}
 	w.present(w.drafts)
+	if options.Resume {
+		w.resume()
+	}
 	return w, nil
 }
 
@@ -123,6 +129,7 @@ func (w *Window) present(s screen) {
 	w.shown = s
 	w.refill()
 	s.entered()
+	w.noteOpen()
 }
 
 // refill puts the shown screen's content into the window, with menus to go with it.
@@ -190,6 +197,7 @@ func (w *Window) Quit() {
 			if err := rememberSize(context.Background(), w.store, size); err != nil {
 				w.log.Warn("the window's size was not kept", "error", err)
 			}
+			w.endSession()
 			return w.window.Close
 		})
 	})

@@ -50,17 +50,22 @@ func Run(dir, version string, icon fyne.Resource, newApp func() fyne.App) (err e
 		explainFailure(app, openError)
 		return openError
 	}
+	release, claimed := store.Claim(context.Background())
+	if claimed {
+		defer release()
+	}
 	preview := newPages()
 	defer func() { err = errors.Join(err, preview.close()) }()
 	app.Lifecycle().SetOnStarted(func() { go preview.start(rasterFolder(logger)) })
 	w, err = New(app, Options{
-		Store: store, Templates: templates.All(), DataDir: dir, Version: version, Log: logger, Pages: preview,
+		Store: store, Templates: templates.All(), DataDir: dir, Version: version, Log: logger, Pages: preview, Resume: claimed,
 	})
 	if err != nil {
 		return err
 	}
 	w.Show()
 	app.Run()
+	w.stopped()
 	return nil
 }
 
@@ -102,6 +107,15 @@ func (w *Window) rescue() {
 				w.log.Error("the open draft was not saved", "error", err)
 			}
 		}
+	}
+}
+
+// stopped ends the session when the system has stopped the window, as on logging out: nobody was asked, so what is
+// on the desk is saved.
+func (w *Window) stopped() {
+	if !w.closing {
+		w.rescue()
+		w.endSession()
 	}
 }
 

@@ -118,6 +118,14 @@ func (t *tools) fail(err error) {
 	s.present(closing, fyne.NewSize(520, 0))
 }
 
+// tell says something that the user must know and that is no failure.
+func (t *tools) tell(title, text string) {
+	var s *sheet
+	closing := newMainButton(t.T("dialog.close"), func() { s.Hide() })
+	s = t.newSheet(title, prose(text), closing)
+	s.present(closing, fyne.NewSize(520, 0))
+}
+
 // failureTitle says how bad it is: a wrong input is not a fault of the machine.
 func failureTitle(err error) string {
 	var e *agreement.Error
