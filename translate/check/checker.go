@@ -111,7 +111,7 @@ func (c *Checker) Text(raw string, form agreement.Form) []Finding {
 	if !form.Valid() {
 		return nil
 	}
-	t := newText(raw, form)
+	t := newText(raw, form, c.options.Names...)
 	findings := c.collect(t, agreement.Place{})
 	return withoutOverlaps(inOrder(findings))
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"avtalebok/agreement"
@@ -25,6 +26,20 @@ func PassagesOf(a agreement.Agreement) []Passage {
 	return list
 }
 
+// NamesOf lists the names in an agreement: of its parties, in full and in short, and of their people.
+func NamesOf(a agreement.Agreement) []string {
+	var list []string
+	for _, p := range a.Parties {
+		list = append(list, p.Name, p.Short)
+		for _, person := range slices.Concat(p.Contacts, p.Signatories) {
+			list = append(list, person.Name)
+		}
+	}
+	list = slices.DeleteFunc(list, func(name string) bool { return strings.TrimSpace(name) == "" })
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
 // Lines gives a text in one form as a document, a line a passage.
 func Lines(raw string, form agreement.Form) []Passage {
 	var list []Passage
@@ -45,7 +60,7 @@ func (c *Checker) Document(passages []Passage, form agreement.Form) [][]Finding 
 	}
 	texts := make([]passageText, len(passages))
 	for i, p := range passages {
-		texts[i] = passageText{p.Place, newText(p.In(form), form)}
+		texts[i] = passageText{p.Place, newText(p.In(form), form, c.options.Names...)}
 		found[i] = c.collect(texts[i].text, p.Place)
 	}
 	take := func(i int, f Finding) {

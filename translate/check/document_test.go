@@ -182,3 +182,23 @@ func TestWordsAreKnownHoweverTheyAreEncoded(t *testing.T) {
 		}
 	}
 }
+
+func TestTheNamesOfThePartiesAreLetAlone(t *testing.T) {
+	const text = "Foreningen for barn er med. Det er Bodø kommune òg, men ikkje Bodø Kommune."
+	a := agreement.Agreement{Parties: []agreement.Party{
+		{Role: "a", Name: "Foreningen for barn"}, {Role: "b", Name: "Bodø kommune", Short: "Bodø"},
+	}}
+	said := func(names []string) (said []string) {
+		c := check.New(check.Options{Names: names})
+		for _, f := range c.Document([]check.Passage{{NN: text}}, agreement.Nynorsk)[0] {
+			said = append(said, f.Rule+": "+f.Found)
+		}
+		return said
+	}
+	if got, want := said(check.NamesOf(a)), []string{"name-spelling: Bodø Kommune"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, expected %q", got, want)
+	}
+	if got := said(nil); len(got) != 2 {
+		t.Errorf("without the names: %q", got)
+	}
+}

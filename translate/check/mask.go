@@ -58,8 +58,11 @@ func mayBeTechnical(line string) bool {
 var quotations = map[rune]rune{'«': '»', '“': '”', '„': '“', '‘': '’', '"': '"'}
 
 // maskedSpans lists, in order and without overlaps, what rules must not look into.
-func maskedSpans(s string) []span {
+func maskedSpans(s string, names []string) []span {
 	spans := quotedSpans(s)
+	for _, name := range names {
+		spans = append(spans, occurrences(s, name)...)
+	}
 	spans = append(spans, technicalSpans(s)...)
 	slices.SortFunc(spans, func(a, b span) int { return cmp.Compare(a.start, b.start) })
 	var merged []span
@@ -71,6 +74,25 @@ func maskedSpans(s string) []span {
 		merged = append(merged, m)
 	}
 	return merged
+}
+
+// occurrences finds a name wherever it stands by itself.
+func occurrences(s, name string) []span {
+	var spans []span
+	for from := 0; len(name) > 1; {
+		i := strings.Index(s[from:], name)
+		if i < 0 {
+			break
+		}
+		start, end := from+i, from+i+len(name)
+		before, _ := utf8.DecodeLastRuneInString(s[:start])
+		after, _ := utf8.DecodeRuneInString(s[end:])
+		if (start == 0 || !isWordRune(before)) && (end == len(s) || !isWordRune(after)) {
+			spans = append(spans, span{start, end})
+		}
+		from = end
+	}
+	return spans
 }
 
 // quotedSpans finds quotations. One that isn't closed before the line ends is none.

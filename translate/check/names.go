@@ -24,19 +24,23 @@ func names(passages []passageText, known []string, take func(passage int, f Find
 		}
 		spellings[key][which] = append(spellings[key][which], s)
 	}
+	right := map[string]string{}
 	for _, name := range known {
-		if strings.Contains(name, " ") {
-			first[strings.ToLower(name)] = name
-			spellings[strings.ToLower(name)] = &[2][]spot{}
-		}
+		right[strings.ToLower(name)] = name
 	}
 	for p, passage := range passages {
 		t := passage.text
 		for i := range t.words {
-			if start, end, ok := t.body(i); ok {
-				written := t.raw[start:end]
-				add(strings.ToLower(written), written, spot{p, start, end, written, ""})
+			start, end, ok := t.body(i)
+			if !ok {
+				continue
 			}
+			written := t.raw[start:end]
+			if name := right[strings.ToLower(written)]; name != "" {
+				take(p, Finding{Rule: ruleNames, Start: start, End: end, Found: written, Replacements: []string{name}, Other: name})
+				continue
+			}
+			add(strings.ToLower(written), written, spot{p, start, end, written, ""})
 		}
 	}
 	for _, options := range spellings {
@@ -61,10 +65,10 @@ func settle(options *[2][]spot) {
 // bodies are the last words of the names of public bodies.
 var bodies = words("kommune fylkeskommune kommunes fylkeskommunes")
 
-// body finds a name such as "Bodø kommune" that ends behind word i+1.
+// body finds a name such as "Bodø kommune" that ends behind word i+1. Its first word alone may be a known name.
 func (t *text) body(i int) (start, end int, ok bool) {
 	w := t.words[i]
-	if !w.capital || w.masked || !t.together(i) || !bodies[t.lower(i+1)] || w.lower == "ein" || w.lower == "en" {
+	if !w.capital || !t.together(i) || w.masked && t.words[i+1].masked || !bodies[t.lower(i+1)] || w.lower == "ein" || w.lower == "en" {
 		return 0, 0, false
 	}
 	if w.first && w.start < w.end && strings.ToUpper(t.raw[w.start:w.end]) == t.raw[w.start:w.end] {

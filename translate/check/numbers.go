@@ -75,10 +75,13 @@ func plainNumber(s string) string {
 
 var groupedByDots = regexp.MustCompile(`^\d{1,3}(?:\.\d{3})+$`)
 
-// numberWords say small numbers in either form.
+// numberWords say small and round numbers in either form.
 var numberWords = map[string]string{
 	"en": "1", "én": "1", "ein": "1", "éin": "1", "ei": "1", "ett": "1", "eitt": "1", "éi": "1", "to": "2", "begge": "2", "tre": "3", "fire": "4",
-	"fem": "5", "seks": "6", "sju": "7", "syv": "7", "åtte": "8", "ni": "9", "ti": "10", "elleve": "11", "tolv": "12",
+	"fem": "5", "seks": "6", "sju": "7", "syv": "7", "åtte": "8", "ni": "9", "ti": "10", "elleve": "11", "tolv": "12", "tretten": "13",
+	"fjorten": "14", "femten": "15", "seksten": "16", "sytten": "17", "atten": "18", "nitten": "19", "tjue": "20",
+	"tyve": "20", "tretti": "30", "førti": "40", "femti": "50", "seksti": "60", "sytti": "70", "åtti": "80",
+	"nitti": "90", "hundre": "100", "tusen": "1000",
 }
 
 // saidInWords reports whether a text says a number in words.

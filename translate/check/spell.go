@@ -22,7 +22,7 @@ func (c *Checker) Spelling(ctx context.Context, raw string, form agreement.Form,
 	if !form.Valid() || c.off[ruleSpelling] {
 		return nil, nil
 	}
-	t := newText(raw, form)
+	t := newText(raw, form, c.options.Names...)
 	var asked []string
 	var where []int
 	for i := range t.words {

@@ -140,6 +140,8 @@ var functionWords = func() map[string]bool {
 func (p phrases) addTerms(list *terms.List, form agreement.Form, also map[string]bool) {
 	other := form.Other()
 	rule := map[agreement.Form]string{agreement.Nynorsk: ruleBokmalTerm, agreement.Bokmal: ruleNynorskTerm}[form]
+	replacements := map[string][]string{}
+	var order []string
 	for _, term := range list.All() {
 		if term.Class == terms.Phrase {
 			continue
@@ -150,10 +152,26 @@ func (p phrases) addTerms(list *terms.List, form agreement.Form, also map[string
 				if found == "" || also[found] || slot == terms.Passive || len(list.Lookup(found, form)) > 0 || strings.Contains(found, " ") {
 					continue
 				}
-				p.add(rule, found, replacementsOf(term, form, slot)...)
+				if replacements[found] == nil {
+					order = append(order, found)
+				}
+				replacements[found] = united(replacements[found], replacementsOf(term, form, slot))
 			}
 		}
 	}
+	for _, found := range order {
+		p.add(rule, found, replacements[found]...)
+	}
+}
+
+// united gives the words of both lists, each once.
+func united(list, more []string) []string {
+	for _, w := range more {
+		if !slices.Contains(list, w) {
+			list = append(list, w)
+		}
+	}
+	return list
 }
 
 func replacementsOf(term terms.Term, form agreement.Form, slot terms.Slot) []string {

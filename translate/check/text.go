@@ -29,8 +29,9 @@ type text struct {
 	masks []span
 }
 
-func newText(raw string, form agreement.Form) *text {
-	t := &text{raw: raw, form: form, masks: maskedSpans(raw)}
+// newText reads a text. Names are not the writer's own words and are masked.
+func newText(raw string, form agreement.Form, names ...string) *text {
+	t := &text{raw: raw, form: form, masks: maskedSpans(raw, names)}
 	t.split()
 	t.mark()
 	return t
