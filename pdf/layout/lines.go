@@ -156,8 +156,10 @@ func splitWord(m Metrics, f face, w word, measure float64) []word {
 
 // lastJoint gives the end of the last part of an address or a compound in text, if that is in its second half.
 func lastJoint(text string) int {
-	if at := strings.LastIndexAny(text, "-._~/=&?,;:@") + 1; at > len(text)/2 {
-		return at
+	for _, joints := range []string{"._~/=&?,;:@", "-"} {
+		if at := strings.LastIndexAny(text, joints) + 1; at > len(text)/2 {
+			return at
+		}
 	}
 	return 0
 }

@@ -210,7 +210,7 @@ func breaksBetween(before, last, next rune, letters int, rest string, address bo
 	const least = 3 // letters of a part that may stand on a line of its own: not "e-" and "post"
 	switch last {
 	case '-', '\u2010':
-		return !address && letters >= least && lettersAhead(rest) >= least
+		return last != '-' && !address && letters >= least && lettersAhead(rest) >= least
 	case '–', '—':
 		return !unicode.IsDigit(before) && unicode.IsLetter(next)
 	case '/', '\\':
@@ -237,7 +237,7 @@ func lettersAhead(text string) int {
 // tied reports whether two words must stand on one line: "§ 4", "2. januar 2026", "500 000 kroner", "side 1",
 // "kl. 10", and a dash with the word before it.
 func tied(left, right string) bool {
-	if right == "–" || right == "—" {
+	if right == "–" || right == "—" || strings.HasSuffix(left, "-") {
 		return true
 	}
 	left = strings.TrimLeft(left, "(«„“\"")
