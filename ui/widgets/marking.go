@@ -31,7 +31,7 @@ func (e *Entry) Marked() []Span { return e.spans }
 // SelectRange selects a stretch of the text, with the cursor at its end. The entry must have the focus.
 func (e *Entry) SelectRange(start, end int) {
 	shift := &fyne.KeyEvent{Name: desktop.KeyShiftLeft}
-	e.KeyUp(shift) // it may be held: Shift+F3
+	e.KeyUp(shift)                                       // it may be held: Shift+F3
 	e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome}) // ends a selection that may be there
 	e.SetCursor(start)
 	if end <= start {
