@@ -38,7 +38,7 @@ func (p *program) importCommand() *cobra.Command {
 				return err
 			}
 			return p.withStore(c.Context(), func(s *data.Store) error {
-				if a, err = takeIn(c.Context(), s, a); err != nil {
+				if a, err = export.TakeIn(c.Context(), s, a); err != nil {
 					return err
 				}
 				p.printf("%s\n", a.ID)
@@ -46,16 +46,6 @@ func (p *program) importCommand() *cobra.Command {
 			})
 		},
 	}
-}
-
-// takeIn stores an agreement that came from elsewhere as a new draft. It keeps its ID unless a draft here has it.
-func takeIn(ctx context.Context, s *data.Store, a agreement.Agreement) (agreement.Agreement, error) {
-	a.Revision = 0
-	saved, err := s.Save(ctx, a)
-	if agreement.CodeOf(err) != agreement.Conflict {
-		return saved, err
-	}
-	return s.Save(ctx, a.Duplicate())
 }
 
 // find gives the agreement that an ID or a file's name stands for.

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -36,4 +37,19 @@ func ReadAgreement(path string) (agreement.Agreement, error) {
 		known.Args["Path"] = path
 	}
 	return a, err
+}
+
+// Saver keeps agreements as drafts; data.Store is one.
+type Saver interface {
+	Save(ctx context.Context, a agreement.Agreement) (agreement.Agreement, error)
+}
+
+// TakeIn stores an agreement that came from elsewhere as a new draft. It keeps its ID unless a draft there has it.
+func TakeIn(ctx context.Context, s Saver, a agreement.Agreement) (agreement.Agreement, error) {
+	a.Revision = 0
+	saved, err := s.Save(ctx, a)
+	if agreement.CodeOf(err) != agreement.Conflict {
+		return saved, err
+	}
+	return s.Save(ctx, a.Duplicate())
 }

@@ -62,3 +62,13 @@ func slug(s string) string {
 	}
 	return strings.Trim(b.String(), "-")
 }
+
+// DraftName gives the file name for an agreement's .avtale file: "partnerskapsavtale-bodo-kommune.avtale", with the
+// genre as it is called in the form.
+func DraftName(a agreement.Agreement, form agreement.Form) (string, error) {
+	doc, err := a.Resolve(form)
+	if err != nil {
+		return "", err
+	}
+	return baseName(doc) + ".avtale", nil
+}

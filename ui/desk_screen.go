@@ -126,6 +126,21 @@ func (s *deskScreen) saveNow() {
 }
 
 // export makes PDFs of what is on the desk.
-func (s *deskScreen) export() { s.exportNow(s.desk.Agreement()) }
+func (s *deskScreen) export() {
+	if err := s.flush(); err != nil {
+		s.fail(err)
+		return
+	}
+	s.exportNow(s.desk.Agreement())
+}
+
+// print prints what is on the desk.
+func (s *deskScreen) print() {
+	if err := s.flush(); err != nil {
+		s.fail(err)
+		return
+	}
+	s.printAgreement(s.desk.Agreement())
+}
 
 func (s *deskScreen) exportNow(a agreement.Agreement) { s.exportPDF(a, s.desk.GoTo) }

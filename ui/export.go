@@ -9,9 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -100,7 +98,12 @@ func (e *exportSheet) fill() {
 	}
 	e.path = widget.NewLabel(e.folder)
 	e.path.Truncation = fyne.TextTruncateEllipsis
-	choose := newButton(e.T("export.chooseFolder"), e.chooseFolder)
+	choose := newButton(e.T("export.chooseFolder"), func() {
+		e.chooseFolder(e.folder, func(folder string) {
+			e.folder = folder
+			e.path.SetText(folder)
+		})
+	})
 	label := widget.NewLabel(e.T("export.folder"))
 	e.box.Add(container.NewBorder(nil, nil, label, choose, e.path))
 	missing := e.missing()
@@ -200,25 +203,6 @@ func (e *exportSheet) chosen() []agreement.Form {
 		}
 	}
 	return forms
-}
-
-func (e *exportSheet) chooseFolder() {
-	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
-		if err != nil || folder == nil {
-			return
-		}
-		e.folder = folder.Path()
-		e.path.SetText(e.folder)
-	}, e.window)
-	if uri, err := storage.ListerForURI(storage.NewFileURI(e.folder)); err == nil {
-		d.SetLocation(uri)
-	}
-	d.SetTitleText(e.T("export.folderTitle"))
-	d.SetConfirmText(e.T("export.useFolder"))
-	d.SetOnClosed(func() { e.forget(d) })
-	e.open = append(e.open, d)
-	d.Show()
-	d.Resize(fyne.NewSize(820, 560)) // before it is shown, Fyne's dialog has nothing to resize
 }
 
 // make writes the PDFs away from the UI thread, and then offers to open them.

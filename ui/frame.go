@@ -56,6 +56,7 @@ type Window struct {
 	undo, redo  *fyne.MenuItem
 	closing     bool
 	session     session
+	leftovers   leftovers
 }
 
 // New makes the window with the list of drafts in it. It reads the settings from the store, and that alone, before

@@ -50,6 +50,7 @@ var shortcuts = []struct {
 		{"revisions", "Ctrl+Shift+H"},
 		{"save", "Ctrl+S"},
 		{"export", "Ctrl+E, Ctrl+P"},
+		{"print", "Ctrl+Shift+P"},
 		{"nextPane", "F6"},
 		{"preview", "F7"},
 		{"forms", "F8"},

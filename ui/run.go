@@ -66,6 +66,7 @@ func Run(dir, version string, icon fyne.Resource, newApp func() fyne.App) (err e
 	w.Show()
 	app.Run()
 	w.stopped()
+	w.leftovers.remove()
 	return nil
 }
 
