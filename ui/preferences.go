@@ -29,9 +29,9 @@ type preferences struct {
 	size       fyne.Size
 }
 
-// The window is at first large enough for both forms side by side on the smallest office laptop.
+// The window is at first large enough for both forms side by side and the preview on the smallest office laptop.
 const (
-	defaultWidth  = 1120
+	defaultWidth  = 1280
 	defaultHeight = 720
 	leastWidth    = 640
 	leastHeight   = 420

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 
 	"avtalebok/agreement"
 	"avtalebok/export"
@@ -28,6 +29,7 @@ func (p *pages) start(cache string) {
 	close(p.started)
 	go func() {
 		<-p.renderer.Ready()
+		debug.FreeOSMemory() // compiling, which happens once on a machine, takes some 250 MB for a few seconds
 		close(p.ready)
 	}()
 }

@@ -143,6 +143,9 @@ func (d *Desk) canvas() fyne.Canvas {
 }
 
 func (d *Desk) focus(o fyne.Focusable) {
+	if o != fyne.Focusable(d.preview.view) {
+		d.uncoverText()
+	}
 	if c := d.canvas(); c != nil {
 		c.Focus(o)
 	}

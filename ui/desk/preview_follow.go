@@ -85,9 +85,11 @@ func (p *preview) places() map[agreement.Place]bool {
 
 // tapped goes to the passage at a point of a page, or to the one nearest to it.
 func (p *preview) tapped(page int, x, y float32) {
-	if place, found := nearest(p.print.Regions, page, float64(x), float64(y)); found {
-		p.desk.goTo(place, p.printed)
+	place, found := nearest(p.print.Regions, page, float64(x), float64(y))
+	if !found {
+		return
 	}
+	p.desk.goTo(place, p.printed)
 }
 
 // nearest finds the passage at a point. Height counts for more than width: a reader points at a line.

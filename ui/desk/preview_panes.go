@@ -44,14 +44,14 @@ func (d *Desk) newPanes(middle fyne.CanvasObject) *widgets.Panes {
 	panes := widgets.NewPanes(
 		widgets.Pane{Content: d.panel.content, Width: at.Outline, Share: 0.22, Least: 11, Most: 20},
 		middle,
-		widgets.Pane{Content: d.preview.pane.content, Width: at.Preview, Share: 0.36, Least: 18, Most: 62})
+		widgets.Pane{Content: d.preview.pane.content, Width: at.Preview, Share: 0.36, Least: 24, Most: 62})
 	panes.MiddleLeast = 30
 	panes.Arrange, panes.OnShown, panes.OnDragged = d.shownPanes, d.panesShown, d.arranged
 	return panes
 }
 
 // shownPanes says which panes a window of a width shows. In a narrow one the preview shows when it is asked for, and
-// takes the outline's room.
+// takes the outline's room; in a very narrow one, that of the text as well.
 func (d *Desk) shownPanes(width float32) (outline, preview bool) {
 	units := width / theme.TextSize()
 	if !d.preview.on() {
@@ -74,10 +74,31 @@ func (d *Desk) TogglePreview() {
 		d.preview.hidden = !d.preview.hidden
 		d.arranged()
 	}
-	if c := d.canvas(); c != nil && c.Focused() == fyne.Focusable(d.preview.view) {
-		d.NextPane()
-	}
 	d.panes.Rearrange()
+	switch c := d.canvas(); {
+	case c == nil:
+	case d.panes.Alone():
+		d.focus(d.preview.view)
+	case !d.preview.visible() && c.Focused() == fyne.Focusable(d.preview.view):
+		d.focusText()
+	}
+}
+
+// uncoverText puts the preview away where it hides the text.
+func (d *Desk) uncoverText() {
+	if d.panes.Alone() {
+		d.preview.asked = false
+		d.panes.Rearrange()
+	}
+}
+
+// focusText puts the keyboard back into the text.
+func (d *Desk) focusText() {
+	if d.current != nil {
+		d.focusSlot(d.current)
+		return
+	}
+	d.focusFirst()
 }
 
 // PreviewShown reports whether the preview can be seen.

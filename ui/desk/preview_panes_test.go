@@ -96,3 +96,22 @@ func TestThePreviewOutlivesASwitchOfTheLanguage(t *testing.T) {
 			b.status.pages.Text(), b.withImages(), b.preview.view.Offset(), at)
 	}
 }
+
+func TestInAVeryNarrowWindowThePreviewStandsAloneUntilTheTextIsNeeded(t *testing.T) {
+	b, _ := openPreview(t)
+	b.window.Resize(fyne.NewSize(640, 480))
+	b.TogglePreview()
+	if !b.PreviewShown() || !b.panes.Alone() {
+		t.Fatal("the preview does not take the window")
+	}
+	if b.window.Canvas().Focused() != fyne.Focusable(b.preview.view) {
+		t.Error("the preview has not got the keyboard")
+	}
+	b.GoTo(b.duty(3))
+	if b.panes.Alone() || b.PreviewShown() {
+		t.Error("the preview hides the text that is to be written")
+	}
+	if s := b.focused(); s == nil || s.place != b.duty(3) {
+		t.Error("the cursor is not in the text")
+	}
+}

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -101,7 +100,7 @@ func (p *Pages) Mark(marks []PageSpot) {
 	if len(p.bars) != len(marks) {
 		p.bars = p.bars[:0]
 		for range marks {
-			p.bars = append(p.bars, canvas.NewRectangle(p.color(theme.ColorNamePrimary)))
+			p.bars = append(p.bars, canvas.NewRectangle(markColour))
 		}
 		p.list()
 	}

@@ -11,6 +11,9 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
+// markColour is that of the bars in both themes, since paper is always white.
+var markColour = color.NRGBA{R: 0x1E, G: 0x7A, B: 0x9A, A: 0xFF}
+
 // paper is one page: white ground with an edge, and the image once there is one.
 type paper struct {
 	ground *canvas.Rectangle

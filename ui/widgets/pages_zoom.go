@@ -137,7 +137,6 @@ func (p *Pages) place() {
 	part := float32(g.width) / p.width // pixels of a point
 	for i, m := range p.marks {
 		bar := p.bars[i]
-		bar.FillColor = p.color(theme.ColorNamePrimary)
 		bar.CornerRadius = 1.5
 		bar.Move(fyne.NewPos(unit(left+int(m.X*part)), unit(g.top(m.Page)+int(m.Top*part))))
 		bar.Resize(fyne.NewSize(3, unit(int((m.Foot-m.Top)*part))))

@@ -19,7 +19,8 @@ type Pane struct {
 	Most    float32 // where it was not dragged; 0 for no bound
 }
 
-// Panes puts a pane on either side of a middle one, which gets the room that is left. The borders can be dragged.
+// Panes puts a pane on either side of a middle one, which gets the room that is left. The borders can be dragged. Where
+// there is not room for the right pane and the middle one together, the right one stands alone.
 type Panes struct {
 	widget.BaseWidget
 	Left, Right Pane
@@ -82,12 +83,18 @@ func (p *Panes) arrange(size fyne.Size) {
 	if p.Arrange != nil {
 		left, right = p.Arrange(size.Width)
 	}
-	changed := left != p.Left.Content.Visible() || right != p.Right.Content.Visible()
+	alone := right && size.Width < p.middleLeast()+p.Right.Least*theme.TextSize()
+	left = left && !alone
+	changed := left != p.Left.Content.Visible() || right != p.Right.Content.Visible() || alone == p.Middle.Visible()
+	setVisible(p.Middle, !alone)
 	for i, on := range []bool{left, right} {
 		setVisible([]fyne.CanvasObject{p.Left.Content, p.Right.Content}[i], on)
-		setVisible(p.borders[i], on)
+		setVisible(p.borders[i], on && !alone)
 	}
 	l, r := p.widths(size.Width, left, right)
+	if alone {
+		r = size.Width
+	}
 	border := borderWidth()
 	if left {
 		p.Left.Content.Resize(fyne.NewSize(l, size.Height))
@@ -118,7 +125,7 @@ func (p *Panes) widths(room float32, left, right bool) (l, r float32) {
 	if right {
 		r = p.Right.wish(room, unit)
 	}
-	lack := p.MiddleLeast*unit - (room - l - r)
+	lack := p.middleLeast() - (room - l - r)
 	if lack > 0 && right {
 		given := min(lack, r-min(r, p.Right.Least*unit))
 		r -= given
@@ -129,6 +136,14 @@ func (p *Panes) widths(room float32, left, right bool) (l, r float32) {
 	}
 	return l, r
 }
+
+// middleLeast is what the middle needs, in Fyne's units.
+func (p *Panes) middleLeast() float32 {
+	return max(p.MiddleLeast*theme.TextSize(), p.Middle.MinSize().Width)
+}
+
+// Alone reports whether the right pane hides the middle one.
+func (p *Panes) Alone() bool { return !p.Middle.Visible() }
 
 // wish gives the width that a side wants.
 func (s *Pane) wish(room, unit float32) float32 {
@@ -187,7 +202,7 @@ func (b *paneBorder) Dragged(e *fyne.DragEvent) {
 
 // most is the width at which the middle has no more to give.
 func (b *paneBorder) most() float32 {
-	return b.pane.Content.Size().Width + b.panes.Middle.Size().Width - b.panes.MiddleLeast*theme.TextSize()
+	return b.pane.Content.Size().Width + b.panes.Middle.Size().Width - b.panes.middleLeast()
 }
 
 // DragEnd tells that the border stands elsewhere now.
