@@ -44,9 +44,11 @@ func (v *BankView) delete() {
 		v.say(v.words.T("desk.bank_read_only"), false)
 		return
 	}
+	v.deleted = e.ID // at once: whoever is quick may want it back before it is gone
 	v.change(func() error { return v.options.Bank.DeleteBankEntry(context.Background(), e.ID) }, func() {
-		v.say(v.words.T("desk.bank_deleted", "Text", short(entryText(e, speechOf(v.words)))), true)
-		v.deleted = e.ID
+		if v.deleted == e.ID {
+			v.say(v.words.T("desk.bank_deleted", "Text", short(entryText(e, speechOf(v.words)))), true)
+		}
 		v.focus(v.list)
 	})
 }
@@ -57,20 +59,42 @@ func (v *BankView) restore() {
 	if id == 0 {
 		return
 	}
+	v.deleted = 0
 	v.change(func() error { return v.options.Bank.RestoreBankEntry(context.Background(), id) }, func() {
 		v.say(v.words.T("desk.bank_restored"), false)
 	})
 }
 
-// change changes the bank away from the user-interface goroutine, and shows what it holds then.
+// bankChange is a change of the bank that is under way or waits for those before it.
+type bankChange struct {
+	work func() error
+	done func()
+}
+
+// change changes the bank away from the user-interface goroutine, one change after the other, and shows what it holds
+// then.
 func (v *BankView) change(work func() error, done func()) {
+	v.changes = append(v.changes, bankChange{work, done})
+	if len(v.changes) == 1 {
+		v.nextChange()
+	}
+}
+
+func (v *BankView) nextChange() {
+	c := v.changes[0]
 	var err error
-	v.options.Timing.Background(func() { err = work() }, func() {
+	v.options.Timing.Background(func() { err = c.work() }, func() {
+		v.changes = v.changes[1:]
 		if err != nil {
+			v.deleted = 0
 			v.fail(err)
+		} else {
+			c.done()
+		}
+		if len(v.changes) > 0 {
+			v.nextChange()
 			return
 		}
-		done()
 		v.ask()
 	})
 }

@@ -249,6 +249,19 @@ func TestADeletedTextComesBackByUndo(t *testing.T) {
 	}
 }
 
+func TestUndoComesAfterADeletionThatIsStillUnderWay(t *testing.T) {
+	b := openBankDesk(t)
+	b.keep(ownDuty("en", "ein"))
+	b.goInto(b.duty(1), agreement.Bokmal)
+	b.open()
+	b.key(fyne.KeyDown, fyne.KeyDelete)
+	b.press(undo)
+	b.time.finish()
+	if got := b.kept(agreement.BankQuery{}); len(got) != 1 {
+		t.Error("the text stays deleted")
+	}
+}
+
 // slowBank answers in the order in which it is told to.
 type slowBank struct{ Bank }
 

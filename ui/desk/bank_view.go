@@ -57,7 +57,8 @@ type BankView struct {
 	asked   int    // searches that were begun; answers to all but the last come too late
 	shown   int    // the search whose answer is shown
 	waiting func() // what is to be done when the answer has come
-	deleted int64
+	deleted int64  // what undo brings back, or 0
+	changes []bankChange
 }
 
 // NewBankView makes a view and begins to look for what stands in the bank.
