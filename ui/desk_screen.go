@@ -45,9 +45,6 @@ func newDeskScreen(w *Window, a agreement.Agreement) *deskScreen {
 		Pages:       w.options.Pages,
 		Settings:    w.store,
 		Revisions:   revisions{w.store},
-		Print:       w.printPreview,
-		Pages:       w.options.Pages,
-		Settings:    w.store,
 		Timing:      w.options.Timing,
 	})
 	return s

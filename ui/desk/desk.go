@@ -34,10 +34,6 @@ type Options struct {
 
 	Revisions RevisionStore // nil takes the look at earlier revisions away
 
-	Print    Printer  // makes the preview's PDF; nil, as with Pages, leaves the preview out
-	Pages    Pages    // shows it
-	Settings Settings // keep the widths of the panes; nil keeps none
-
 	Now    func() time.Time // nil is time.Now
 	Timing Timing           // nil is LiveTiming
 }
