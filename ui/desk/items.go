@@ -67,11 +67,13 @@ func (d *Desk) removeItem(section, item string) {
 	if !ok {
 		return
 	}
-	i := page.place(item)
-	d.history.seal()
-	d.do(agreement.RemoveItem(section, item))
-	d.focusNeighbour(page, i)
-	d.status.offerUndo(d.words.T("desk.removed", "Number", i+1))
+	d.whenRemovable(section, []string{item}, func() {
+		i := page.place(item)
+		d.history.seal()
+		d.do(agreement.RemoveItem(section, item))
+		d.focusNeighbour(page, i)
+		d.status.offerUndo(d.words.T("desk.removed", "Number", i+1))
+	})
 }
 
 // focusNeighbour puts the cursor where an item was taken out of a section.

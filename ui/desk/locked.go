@@ -31,12 +31,34 @@ func (d *Desk) askAgreed(question string, places []agreement.Place, then, otherw
 		then()
 		return
 	}
-	d.ask(d.words.T("desk.agreed.title"), question, d.words.T("desk.agreed.change"), d.words.T("desk.agreed.leave"), func() {
+	d.askHeld(question, "desk.agreed.change", places, then, otherwise)
+}
+
+// askHeld asks a question about agreed wording; who says yes is not asked for it again.
+func (d *Desk) askHeld(question, yes string, places []agreement.Place, then, otherwise func()) {
+	d.ask(d.words.T("desk.agreed.title"), question, d.words.T(yes), d.words.T("desk.agreed.leave"), func() {
 		for _, p := range places {
 			d.allowed[p] = true
 		}
 		then()
 	}, otherwise)
+}
+
+// whenRemovable takes items out, after asking if there is agreed wording among them.
+func (d *Desk) whenRemovable(section string, ids []string, then func()) {
+	var held []agreement.Place
+	for _, id := range ids {
+		for _, part := range []agreement.Part{agreement.PartTitle, agreement.PartText} {
+			if p := (agreement.Place{Section: section, Item: id, Part: part}); d.held(p) {
+				held = append(held, p)
+			}
+		}
+	}
+	if len(held) == 0 || d.options.Window == nil {
+		then()
+		return
+	}
+	d.askHeld(d.words.T("desk.agreed.ask_remove"), "desk.agreed.remove", held, then, nil)
 }
 
 // withhold keeps what was just typed out of an agreed wording, and asks. It reports whether it did; what was typed

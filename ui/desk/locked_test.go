@@ -185,3 +185,19 @@ func TestWhatChangedInTheOtherFormIsShown(t *testing.T) {
 		t.Error("still shown after both were accepted")
 	}
 }
+
+func TestTakingOutAgreedWordingIsAskedForToo(t *testing.T) {
+	b := openDesk(t, sample(t))
+	p := b.agreedPlace()
+	b.goInto(p, agreement.Nynorsk)
+	b.RemoveItem()
+	b.answer("La stå")
+	if b.text(p, agreement.Nynorsk) == "" {
+		t.Fatal("it was taken out")
+	}
+	b.RemoveItem()
+	b.answer("Ta ut likevel")
+	if _, ok := b.Agreement().Text(p); ok {
+		t.Error("it is still there")
+	}
+}

@@ -201,12 +201,14 @@ func (d *Desk) prune(page *sectionPage) {
 
 // removeItems takes the marked items out of the section in one step.
 func (d *Desk) removeItems(page *sectionPage, ids []string) {
-	index := page.place(ids[0])
-	d.endMarking()
-	d.history.seal()
-	d.do(agreement.RemoveItems(page.section, ids...))
-	d.focusNeighbour(page, index)
-	d.status.offerUndo(d.words.N("desk.removed_many", len(ids)))
+	d.whenRemovable(page.section, ids, func() {
+		index := page.place(ids[0])
+		d.endMarking()
+		d.history.seal()
+		d.do(agreement.RemoveItems(page.section, ids...))
+		d.focusNeighbour(page, index)
+		d.status.offerUndo(d.words.N("desk.removed_many", len(ids)))
+	})
 }
 
 // shiftItems moves the marked items one place up or down in one step.
