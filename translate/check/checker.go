@@ -128,6 +128,7 @@ func (c *Checker) collect(t *text, place agreement.Place) []Finding {
 	x.findMark(t, report)
 	findRelative(t, report)
 	findHanging(t, report)
+	findStrayHyphens(t, report)
 	findRepeated(t, report)
 	findMarks(t, report)
 	if t.form == agreement.Nynorsk {

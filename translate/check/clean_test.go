@@ -139,7 +139,7 @@ func TestTextsInTheWrongFormGiveMany(t *testing.T) {
 	}
 }
 
-func TestEveryRuleHasAMessageAndAnExplanation(t *testing.T) {
+func TestEveryRuleHasANameAMessageAndAnExplanation(t *testing.T) {
 	for _, language := range []string{"nn", "nb", "en"} {
 		raw, err := os.ReadFile("../../locales/active." + language + ".toml")
 		if err != nil {
@@ -153,7 +153,7 @@ func TestEveryRuleHasAMessageAndAnExplanation(t *testing.T) {
 		flatten("", tree, texts)
 		for _, r := range check.Rules() {
 			f := check.Finding{Rule: r.ID}
-			for _, key := range []string{f.MessageKey(), f.WhyKey()} {
+			for _, key := range []string{r.NameKey(), f.MessageKey(), f.WhyKey()} {
 				if texts[key] == "" {
 					t.Errorf("%s lacks %s", language, key)
 				}

@@ -20,7 +20,7 @@ var bokmalEndings = []ending{
 	{rule: ruleHet, from: "ligheten", to: "legheita", least: 10, except: []string{"villigheten", "billigheten"}},
 	{rule: ruleHet, from: "ligheter", to: "legheiter", least: 10},
 	{rule: ruleHet, from: "lighetene", to: "legheitene", least: 11},
-	{rule: ruleHet, from: "het", to: "heit", least: 6, except: []string{"prophet", "glohet", "rødhet", "halvhet"}},
+	{rule: ruleHet, from: "het", to: "heit", least: 6, except: []string{"cachet", "glohet", "rødhet", "halvhet"}},
 	{rule: ruleHet, from: "heten", to: "heita", least: 7},
 	{rule: ruleHet, from: "heter", to: "heiter", least: 7},
 	{rule: ruleHet, from: "hetene", to: "heitene", least: 8},

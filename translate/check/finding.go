@@ -18,13 +18,16 @@ const (
 	Style Level = "style"
 )
 
-// Rule is something the checker looks for. Its message has the key "lint.rule.<ID>.message", the explanation
-// "lint.rule.<ID>.why".
+// Rule is something the checker looks for. Its name has the key "lint.rule.<ID>.name", a finding's message
+// "lint.rule.<ID>.message", the explanation "lint.rule.<ID>.why".
 type Rule struct {
 	ID    string
 	Forms []agreement.Form // the written forms that it concerns
 	Level Level
 }
+
+// NameKey is the key of the rule's name in locales.
+func (r Rule) NameKey() string { return "lint.rule." + r.ID + ".name" }
 
 // Finding is a spot in a text that breaks a rule.
 type Finding struct {

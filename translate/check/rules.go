@@ -32,6 +32,7 @@ const (
 	ruleConfusion  = "confusion"
 	ruleCompound   = "compound"
 	ruleHanging    = "hanging-hyphen"
+	ruleStray      = "stray-hyphen"
 	ruleRepeated   = "repeated-word"
 	ruleSpelling   = "spelling"
 	ruleHouseStyle = "house-style"
@@ -81,6 +82,7 @@ var rules = []Rule{
 	{ruleConfusion, both, Error},
 	{ruleCompound, both, Error},
 	{ruleHanging, both, Error},
+	{ruleStray, both, Error},
 	{ruleRepeated, both, Error},
 	{ruleSpelling, both, Error},
 	{rulePlaceholder, both, Error},

@@ -73,6 +73,16 @@ func findHanging(t *text, report reporter) {
 	}
 }
 
+// findStrayHyphens reports a hyphen after an adjective that stands by itself: "økonomiske- og klimasmarte val".
+func findStrayHyphens(t *text, report reporter) {
+	for i, w := range t.words {
+		if w.hanging && t.plain(i) && endsInAny(w.lower, []string{"iske", "lige", "lege", "elle"}) &&
+			strings.HasPrefix(t.raw[w.end:], "- ") && (t.lower(i+1) == "og" || t.lower(i+1) == "eller") {
+			report(ruleStray, w.start, w.end+1, t.raw[w.start:w.end])
+		}
+	}
+}
+
 // boundParts are first parts of compounds that are no words of their own, not even a genitive that anyone would use
 // before "og".
 var boundParts = words(`barne ungdoms samarbeids partnerskaps partnarskaps arbeids utviklings tilskudds tilskots
