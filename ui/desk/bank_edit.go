@@ -26,13 +26,7 @@ func (v *BankView) insertChosen(stay bool) {
 }
 
 // short gives the beginning of a text, for a line that says what was done with it.
-func short(s string) string {
-	const longest = 48
-	if r := []rune(s); len(r) > longest {
-		return strings.TrimSpace(string(r[:longest])) + " …"
-	}
-	return s
-}
+func short(s string) string { return shortened(s, 48) }
 
 // delete takes the chosen text out of the bank and offers to bring it back.
 func (v *BankView) delete() {

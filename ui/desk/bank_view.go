@@ -262,11 +262,20 @@ func entryText(e agreement.BankEntry, form agreement.Form) string {
 	if title != "" && text != "" {
 		title += ": "
 	}
-	out := []rune(title + text)
-	if len(out) > longestShown {
-		return strings.TrimSpace(string(out[:longestShown])) + " …"
+	return shortened(title+text, longestShown)
+}
+
+// shortened gives the beginning of a text, up to a blank, where it has more than so many characters.
+func shortened(s string, longest int) string {
+	r := []rune(s)
+	if len(r) <= longest {
+		return s
 	}
-	return string(out)
+	s = string(r[:longest])
+	if at := strings.LastIndexByte(s, ' '); at > len(s)/2 {
+		s = s[:at]
+	}
+	return strings.TrimSpace(s) + " …"
 }
 
 // speechOf is the written form of the interface, where it is one.
