@@ -88,27 +88,47 @@ func (q Query) forms() []Form {
 	return q.Forms
 }
 
+// replace gives the text with other words in place of the query. Where both forms get them, so does the pair that was
+// accepted: replacing the same in both neither makes a passage out of date nor hides that it was.
 func (q Query) replace(t Text, with string) Text {
-	changed, count := t, 0
+	changed, count := q.replaceIn(t.Pair, with)
+	if count == len(Forms) && t.Approved != (Pair{}) {
+		t.Approved, _ = q.replaceIn(t.Approved, with)
+	}
+	t.Pair = changed
+	return t
+}
+
+// replaceIn gives a pair with other words in place of the query, and in how many forms it was found.
+func (q Query) replaceIn(p Pair, with string) (Pair, int) {
+	count := 0
 	for _, f := range q.forms() {
 		var b strings.Builder
-		s, at := t.In(f), 0
+		s, at := p.In(f), 0
 		for _, span := range q.in(s) {
 			b.WriteString(s[at:span[0]])
-			b.WriteString(with)
+			b.WriteString(q.Suited(with, s[span[0]:span[1]]))
 			at = span[1]
 		}
 		if at == 0 {
 			continue
 		}
 		b.WriteString(s[at:])
-		changed = changed.With(f, b.String())
+		p = p.With(f, b.String())
 		count++
 	}
-	if count == len(Forms) && t.Pair == t.Approved {
-		return changed.Approve()
+	return p, count
+}
+
+// Suited gives the words that replace a hit with a capital letter first where the hit has one, unless the query
+// tells capitals from small letters.
+func (q Query) Suited(with, hit string) string {
+	first, _ := utf8.DecodeRuneInString(hit)
+	letter, size := utf8.DecodeRuneInString(with)
+	if q.MatchCase || !unicode.IsUpper(first) || size == 0 {
+		return with
 	}
-	return changed
+	return string(unicode.ToUpper(letter)) + with[size:]
 }
 
 // in gives the byte ranges of the query in a wording, from left to right without overlap.

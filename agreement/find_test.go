@@ -111,3 +111,43 @@ func TestADeviationFromAgreedWordingIsListedAndCanBeTakenBack(t *testing.T) {
 		t.Errorf("after taking it back: %+v", text)
 	}
 }
+
+func TestReplacingInBothFormsKeepsWhatIsOutOfDate(t *testing.T) {
+	a := sample()
+	p := agreement.Place{Part: agreement.PartTitle}
+	editor := agreement.NewEditor(a)
+	for _, c := range []agreement.Command{
+		agreement.SetText(p, agreement.Bokmal, "Avtale om ørret"),
+		agreement.SetText(p, agreement.Nynorsk, "Avtale om ørret"),
+		agreement.ApproveText(p),
+		agreement.SetText(p, agreement.Bokmal, "Ny avtale om ørret"),
+		agreement.Replace(agreement.Query{Text: "ørret"}, "laks"),
+	} {
+		if err := editor.Do(c); err != nil {
+			t.Fatal(err)
+		}
+	}
+	text, _ := editor.Agreement().Text(p)
+	if got := text.State(agreement.Nynorsk); got != agreement.Outdated || text.NN != "Avtale om laks" {
+		t.Errorf("%q is %s, want it out of date as before", text.NN, got)
+	}
+}
+
+func TestWhatReplacesACapitalLetterHasOne(t *testing.T) {
+	for _, c := range []struct {
+		hit, with string
+		matchCase bool
+		want      string
+	}{
+		{"Avtalen", "pakta", false, "Pakta"},
+		{"avtalen", "pakta", false, "pakta"},
+		{"avtalen", "Pakta", false, "Pakta"},
+		{"Åa", "ørret", false, "Ørret"},
+		{"Avtalen", "pakta", true, "pakta"},
+		{"Avtalen", "", false, ""},
+	} {
+		if got := (agreement.Query{MatchCase: c.matchCase}).Suited(c.with, c.hit); got != c.want {
+			t.Errorf("%q for %q, match case %v: %q, want %q", c.with, c.hit, c.matchCase, got, c.want)
+		}
+	}
+}

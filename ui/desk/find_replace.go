@@ -12,7 +12,9 @@ func (f *finder) replaceOne() {
 		return
 	}
 	d, h := f.desk, f.hits[f.at]
-	with := f.bar.with.Text
+	t, _ := d.editor.Agreement().Text(h.Place)
+	hit := t.In(h.Form)
+	with := f.query.Suited(f.bar.with.Text, hit[min(h.Start, len(hit)):])
 	d.whenAllowed([]agreement.Place{h.Place}, func() {
 		d.history.seal()
 		d.do(agreement.ReplaceHit(h, with))
