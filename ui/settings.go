@@ -19,9 +19,12 @@ type settingsScreen struct {
 	*Window
 	language *segments
 	county   string // the number of the county that is proposed for new drafts
+	looks    *looksForm
 }
 
-func newSettingsScreen(w *Window) *settingsScreen { return &settingsScreen{Window: w} }
+func newSettingsScreen(w *Window) *settingsScreen {
+	return &settingsScreen{Window: w, looks: &looksForm{Window: w}}
+}
 
 // languageNames are the languages' own names, which are the same in every language.
 var languageNames = map[string]string{"nn": "Nynorsk", "nb": "Bokmål", "en": "English"}
@@ -46,6 +49,7 @@ func (s *settingsScreen) content() fyne.CanvasObject {
 	part("settings.appearance", "", s.appearances())
 	part("settings.textSize", s.T("settings.textSizeAbout"), s.textSizes())
 	part("settings.county", s.T("settings.countyAbout"), s.counties())
+	part("settings.looks", s.T("settings.looksAbout"), s.looks.content())
 	part("settings.data", s.T("settings.dataAbout"), s.folder())
 	part("settings.about", "", prose(s.T("settings.version", "Version", s.options.Version, "AsOf", s.asOf())))
 	return s.besideRail(s, container.NewVScroll(measure(640, page)))
@@ -105,6 +109,7 @@ func (s *settingsScreen) folder() fyne.CanvasObject {
 // entered looks up which county is proposed, and puts the focus on the first choice.
 func (s *settingsScreen) entered() {
 	s.window.Canvas().Focus(s.language.buttons[s.language.selected])
+	s.looks.load()
 	if s.county != "" {
 		return
 	}

@@ -72,10 +72,18 @@ func (s *wizardScreen) partiesPage() fyne.CanvasObject {
 
 // reveal scrolls to a picker with its title, so that its list is in sight in a low window, too.
 func (s *wizardScreen) reveal(p *partyPicker) {
-	page := s.body.Content.Size().Height
+	page := s.body.Content.MinSize().Height
 	title := p.box.Position().Y - subheading("").MinSize().Height - theme.Padding()
 	if room := s.body.Size().Height; page > room {
 		s.body.ScrollToOffset(fyne.NewPos(0, max(0, min(title, page-room))))
+	}
+}
+
+// settle keeps the page from staying scrolled past its end when a list in it has closed.
+func (s *wizardScreen) settle() {
+	past := max(0, s.body.Content.MinSize().Height-s.body.Size().Height)
+	if s.body.Offset.Y > past {
+		s.body.ScrollToOffset(fyne.NewPos(0, past))
 	}
 }
 
@@ -86,6 +94,7 @@ func (s *wizardScreen) partyChanged(p *partyPicker) {
 	}
 	s.fillNotes()
 	s.enable()
+	s.settle()
 	if !p.chosen || p.role.Kind == agreement.OrganisationParty {
 		return
 	}
