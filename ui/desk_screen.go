@@ -29,7 +29,7 @@ func (w *Window) openDraft(id string) {
 
 func newDeskScreen(w *Window, a agreement.Agreement) *deskScreen {
 	s := &deskScreen{Window: w}
-	s.desk = desk.New(a, desk.Options{
+	o := desk.Options{
 		Store:       w.store,
 		Localizer:   w.words,
 		Window:      w.window,
@@ -46,7 +46,9 @@ func newDeskScreen(w *Window, a agreement.Agreement) *deskScreen {
 		Settings:    w.store,
 		Revisions:   revisions{w.store},
 		Timing:      w.options.Timing,
-	})
+	}
+	w.equip(&o)
+	s.desk = desk.New(a, o)
 	return s
 }
 

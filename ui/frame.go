@@ -28,6 +28,7 @@ type Options struct {
 	Log       *slog.Logger       // nil: slog.Default()
 	Timing    desk.Timing        // the desk's clocks; nil: the real ones
 	Pages     desk.Pages         // renders the preview's pages; nil: no preview
+	Language  *Language          // carries texts between the written forms and checks them; nil: no such help
 	Resume    bool               // take up where the last session ended; at the very first start, make the demo
 }
 

@@ -81,7 +81,7 @@ func (w *Window) menu() *fyne.MainMenu {
 	)
 	menus := []*fyne.Menu{agreements, edit, view, help}
 	if atDesk {
-		menus = slices.Insert(menus, 2, w.itemsMenu(desk))
+		menus = slices.Insert(menus, 2, w.itemsMenu(desk), languageMenu(w.T("menu.lang"), item, desk))
 	}
 	return fyne.NewMainMenu(menus...)
 }

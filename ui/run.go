@@ -56,9 +56,15 @@ func Run(dir, version string, icon fyne.Resource, newApp func() fyne.App) (err e
 	}
 	preview := newPages()
 	defer func() { err = errors.Join(err, preview.close()) }()
-	app.Lifecycle().SetOnStarted(func() { go preview.start(rasterFolder(logger)) })
+	language := NewLanguage(store, templates.All(), logger)
+	defer func() { err = errors.Join(err, language.Close()) }()
+	app.Lifecycle().SetOnStarted(func() {
+		go preview.start(rasterFolder(logger))
+		go language.Start(context.Background(), store)
+	})
 	w, err = New(app, Options{
-		Store: store, Templates: templates.All(), DataDir: dir, Version: version, Log: logger, Pages: preview, Resume: claimed,
+		Store: store, Templates: templates.All(), DataDir: dir, Version: version, Log: logger, Pages: preview, Language: language,
+		Resume: claimed,
 	})
 	if err != nil {
 		return err

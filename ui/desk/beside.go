@@ -17,6 +17,7 @@ type beside struct {
 	place   agreement.Place
 	lock    *widgets.IconButton
 	noted   *widgets.IconButton
+	found   *widgets.IconButton
 	changes [2]*widgets.Changes
 	notes   *noteList
 }
@@ -116,6 +117,9 @@ func (b *beside) showMarks(text agreement.Text) {
 			b.noted.Icon, b.noted.Hint = noteIcon, d.hint("note")
 		}
 		marks = append(marks, b.noted)
+	}
+	if mark := b.findingMark(); mark != nil {
+		marks = append(marks, mark)
 	}
 	b.row.SetMarks(marks...)
 }

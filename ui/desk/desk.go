@@ -10,6 +10,7 @@ import (
 
 	"avtalebok/agreement"
 	"avtalebok/locales"
+	"avtalebok/translate/check"
 	"avtalebok/ui/widgets"
 )
 
@@ -34,6 +35,10 @@ type Options struct {
 
 	Revisions RevisionStore // nil takes the look at earlier revisions away
 
+	Memory  Memory                      // suggests wordings that somebody has accepted; nil takes that away
+	Engine  Engine                      // suggests translations; nil takes that away
+	Checker func(check.Options) Checker // makes a checker of the language, in the background; nil takes that away
+
 	Now    func() time.Time // nil is time.Now
 	Timing Timing           // nil is LiveTiming
 }
@@ -57,6 +62,8 @@ type Desk struct {
 	panes          *widgets.Panes
 	preview        *preview
 	content        *fyne.Container
+	middle         *fyne.Container // the section, with what stands above and beneath it
+	strip          *strip
 
 	page    page
 	pageID  pageID
@@ -67,9 +74,11 @@ type Desk struct {
 
 	settling bool // rows are changing their heights, and will be moved afterwards
 
-	finder  *finder
-	boxes   []*box                   // dialogs over the desk, the topmost last
-	allowed map[agreement.Place]bool // agreed wording that the user has chosen to change
+	finder    *finder
+	suggester *suggester
+	proof     *proof
+	boxes     []*box                   // dialogs over the desk, the topmost last
+	allowed   map[agreement.Place]bool // agreed wording that the user has chosen to change
 
 	selection selection // which items are marked
 	dragging  dragging  // the item that is on its way to another place
@@ -96,6 +105,7 @@ func New(a agreement.Agreement, o Options) *Desk {
 		followed: a, allowed: make(map[agreement.Place]bool),
 	}
 	d.finder = newFinder(d)
+	d.suggester, d.proof = newSuggester(d), newProof(d)
 	d.history = &history{editor: d.editor, timing: d.timing}
 	d.autosave = &autosave{store: o.Store, timing: d.timing, editor: d.editor, now: o.Now, onChange: d.showStatus}
 	d.reviewing = &coalescer{timing: d.timing, delay: reviewDelay, run: d.runReview}
@@ -107,6 +117,7 @@ func New(a agreement.Agreement, o Options) *Desk {
 	d.addShortcuts()
 	d.readArrangement()
 	d.preview.start()
+	d.proof.readIgnored()
 	return d
 }
 
@@ -127,6 +138,8 @@ func (d *Desk) Close() {
 	d.autosave.stop()
 	d.reviewing.stop()
 	d.finder.searching.stop()
+	d.suggester.stop()
+	d.proof.checking.stop()
 	d.status.stop()
 	d.preview.close()
 	for _, f := range d.release {
@@ -143,10 +156,12 @@ func (d *Desk) compose() {
 	d.status = newStatus(d)
 	d.bar = newBar(d)
 	d.finder.bar = newFindBar(d.finder)
-	middle := container.NewBorder(
-		container.NewVBox(d.finder.bar.content, d.heads, widget.NewSeparator()), d.newSelectionBar(), nil, nil, d.sheet)
+	d.strip = newStrip(d)
+	d.middle = container.NewBorder(
+		container.NewVBox(d.finder.bar.content, d.heads, widget.NewSeparator()),
+		container.NewVBox(d.strip.content, d.newSelectionBar()), nil, nil, d.sheet)
 	d.preview.pane = newPreviewPane(d.preview)
-	d.panes = d.newPanes(middle)
+	d.panes = d.newPanes(d.middle)
 	body := container.NewBorder(container.NewVBox(d.bar.content, d.status.alarm), d.status.content, nil, nil, d.panes)
 	d.content.Objects = []fyne.CanvasObject{body, d.dropLayer(), d.hints.Layer()}
 	d.content.Refresh()
@@ -203,6 +218,8 @@ func (d *Desk) changed(c agreement.Change) {
 	d.preview.changed(c)
 	d.status.withdraw()
 	d.finder.changed()
+	d.learn(c, before)
+	d.proof.changed(c)
 	if c.Origin != agreement.Done {
 		d.history.seal()
 		c.Place = d.located(c, before)
@@ -232,6 +249,7 @@ func (d *Desk) changed(c agreement.Change) {
 }
 
 func (d *Desk) tellChange() {
+	d.suggester.changed()
 	if d.options.OnChange != nil {
 		d.options.OnChange()
 	}

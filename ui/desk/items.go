@@ -94,6 +94,9 @@ func (d *Desk) ApproveText() {
 }
 
 func (d *Desk) approve(place agreement.Place) {
+	if !d.approvable(place) {
+		return
+	}
 	d.history.seal()
 	d.do(agreement.ApproveText(place))
 	d.focusPlace(place, d.form())

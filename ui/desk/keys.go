@@ -28,6 +28,14 @@ func chords() []chord {
 		{"approve", fyne.KeyReturn, fyne.KeyModifierAlt, (*Desk).ApproveText},
 		{"next_section", fyne.KeyPageDown, fyne.KeyModifierControl, (*Desk).NextSection},
 		{"previous_section", fyne.KeyPageUp, fyne.KeyModifierControl, (*Desk).PreviousSection},
+		{"approve_next", fyne.KeyReturn, fyne.KeyModifierAlt | fyne.KeyModifierShift, (*Desk).ApproveAndNext},
+		{"suggestion", fyne.Key1, fyne.KeyModifierControl, func(d *Desk) { d.InsertSuggestion(1) }},
+		{"suggestion", fyne.Key2, fyne.KeyModifierControl, func(d *Desk) { d.InsertSuggestion(2) }},
+		{"suggestion", fyne.Key3, fyne.KeyModifierControl, func(d *Desk) { d.InsertSuggestion(3) }},
+		{"translate_text", fyne.KeyT, fyne.KeyModifierControl, (*Desk).TranslateText},
+		{"translate_all", fyne.KeyT, fyne.KeyModifierControl | fyne.KeyModifierShift, (*Desk).TranslateMissing},
+		{"correct", fyne.KeyR, fyne.KeyModifierControl, (*Desk).Correct},
+		{"ignore", fyne.KeyR, fyne.KeyModifierControl | fyne.KeyModifierShift, (*Desk).IgnoreFinding},
 		{"duplicate", fyne.KeyD, fyne.KeyModifierControl, (*Desk).DuplicateItems},
 		{"split", fyne.KeyReturn, fyne.KeyModifierControl | fyne.KeyModifierShift, (*Desk).SplitItem},
 		{"split", fyne.KeyEnter, fyne.KeyModifierControl | fyne.KeyModifierShift, (*Desk).SplitItem},
@@ -100,6 +108,10 @@ func (d *Desk) key(key *fyne.KeyEvent) bool {
 // paneKey carries out a key that means something to the desk wherever the focus is.
 func (d *Desk) paneKey(key *fyne.KeyEvent) bool {
 	switch key.Name {
+	case fyne.KeyF4:
+		d.NextOpen()
+	case fyne.KeyF9:
+		d.CheckLanguage()
 	case fyne.KeyF6:
 		d.NextPane()
 	case fyne.KeyF7:

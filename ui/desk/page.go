@@ -34,7 +34,7 @@ func (d *Desk) noteForm(row *widgets.Row, side int, place agreement.Place, text 
 		link.OnFocused = func() { d.sheet.Reveal(row, link.Position().Y, link.Position().Y+link.Size().Height) }
 		return
 	}
-	row.SetLink(side, "", nil)
+	d.offerApproval(row, side, place, text, form)
 	row.SetCaption(side, d.review.written[writtenKey{place, form}], widgets.Quiet)
 }
 

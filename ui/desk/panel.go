@@ -50,7 +50,7 @@ func newPanel(d *Desk) *panel {
 
 // visit goes to what a line of the list of open points speaks of.
 func (p *panel) visit(d *Desk, id string) {
-	if d.visitPoint(id) {
+	if d.visitFinding(id) || d.visitPoint(id) {
 		return
 	}
 	i, err := strconv.Atoi(id)
@@ -95,7 +95,7 @@ func (p *panel) show(d *Desk) {
 	for i, o := range p.shown {
 		lines[i] = widgets.Choice{ID: strconv.Itoa(i), Title: d.openWhere(o), Note: d.words.Finding(o.Finding)}
 	}
-	points := d.pointLines()
+	points := append(d.findingLines(), d.pointLines()...)
 	p.open.Set(append(lines, points...))
 	p.title.SetText(d.words.N("desk.open_points", len(lines)))
 	p.ready.SetText(d.words.T("desk.ready_both"))
@@ -126,6 +126,9 @@ func (d *Desk) outlineLine(id pageID) widgets.Choice {
 	}
 	if m.deviations > 0 {
 		notes = append(notes, d.words.N("desk.mark.deviation", m.deviations))
+	}
+	if m.unreviewed > 0 {
+		notes = append(notes, d.words.N("desk.mark.unreviewed", m.unreviewed))
 	}
 	line.Note = strings.Join(notes, "\n")
 	switch {

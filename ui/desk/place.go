@@ -23,6 +23,8 @@ func (d *Desk) open(id pageID) {
 	d.rebuild()
 	d.sheet.SetOffset(d.offsets[id])
 	d.panel.outline.Select(string(id))
+	d.suggester.entered()
+	d.proof.ask()
 }
 
 func (d *Desk) newPage(id pageID) page {

@@ -51,6 +51,7 @@ type mark struct {
 	outdated map[agreement.Form]int // texts whose other form was changed
 
 	deviations int // agreed wordings that were changed, which keeps nobody from signing
+	unreviewed int // texts in both forms that nobody has accepted as saying the same; that keeps nobody either
 }
 
 func (m mark) complete() bool { return m.missing == 0 && len(m.absent) == 0 && len(m.outdated) == 0 }
@@ -75,6 +76,7 @@ func reviewOf(a agreement.Agreement) review {
 	}
 	r.sort(a)
 	r.addPoints(a)
+	r.addUnreviewed(a)
 	return r
 }
 

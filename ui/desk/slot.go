@@ -92,6 +92,7 @@ func (s *slot) focused(gained bool) {
 		d.working = s.place
 		d.reveal(s)
 		d.preview.entered(s.place)
+		d.suggester.entered()
 		return
 	}
 	d.history.seal()

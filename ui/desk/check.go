@@ -1,0 +1,183 @@
+package desk
+
+import (
+	"time"
+
+	"avtalebok/agreement"
+	"avtalebok/translate/check"
+	"avtalebok/ui/widgets"
+)
+
+// Checker reads texts as a copy editor does. It is used away from the user-interface goroutine.
+type Checker interface {
+	// Document gives the findings in one form, by passage; an index into passages is one into the list.
+	Document(passages []check.Passage, form agreement.Form) [][]check.Finding
+}
+
+// checkDelay is how long after a change the section that is shown is checked.
+const checkDelay = 700 * time.Millisecond
+
+// proof is the language of the draft as the checker sees it.
+type proof struct {
+	desk     *Desk
+	checking *coalescer
+	checker  Checker // of what is ignored now; nil until it is needed
+	ignored  ignored
+	found    map[agreement.Place][]check.Finding // in both forms, in the order of the text
+	whole    bool                                // the whole draft was looked through, and the list shows it
+	running  int                                 // counts the checks: what an earlier one found is out of date
+}
+
+func newProof(d *Desk) *proof {
+	p := &proof{desk: d, found: make(map[agreement.Place][]check.Finding)}
+	p.checking = &coalescer{timing: d.timing, delay: checkDelay, run: func() { p.check(false, nil) }}
+	return p
+}
+
+func (p *proof) on() bool { return p.desk.options.Checker != nil }
+
+// ask has the section that is shown checked in a moment.
+func (p *proof) ask() {
+	if p.on() {
+		p.checking.ask()
+	}
+}
+
+// check looks through the section that is shown, or the whole draft, in the background.
+func (p *proof) check(whole bool, then func()) {
+	d := p.desk
+	a, page, checker := d.editor.Agreement(), d.pageID, p.checker
+	options := check.Options{Ignored: p.ignored.all(), Names: partyNames(a)}
+	p.running++
+	run := p.running
+	found := make(map[agreement.Place][]check.Finding)
+	d.timing.Background(func() {
+		if checker == nil {
+			checker = d.options.Checker(options)
+		}
+		var passages []check.Passage
+		for _, passage := range check.PassagesOf(a) {
+			if whole || pageOf(passage.Place) == page {
+				passages = append(passages, passage)
+			}
+		}
+		for _, form := range agreement.Forms {
+			for i, findings := range checker.Document(passages, form) {
+				place := passages[i].Place
+				for _, f := range findings {
+					f.Place, f.Form = place, form
+					found[place] = append(found[place], f)
+				}
+			}
+		}
+	}, func() {
+		if d.closed || run != p.running {
+			return
+		}
+		p.take(found, page, whole)
+		p.checker = checker
+		if then != nil {
+			then()
+		}
+	})
+}
+
+// take takes over what a check has found.
+func (p *proof) take(found map[agreement.Place][]check.Finding, page pageID, whole bool) {
+	for place := range p.found {
+		if whole || pageOf(place) == page {
+			delete(p.found, place)
+		}
+	}
+	for place, findings := range found {
+		p.found[place] = findings
+	}
+	p.whole = p.whole || whole
+	p.show()
+}
+
+// show shows the findings beside the passages, beneath the section and in the list.
+func (p *proof) show() {
+	d := p.desk
+	d.strip.show()
+	if holder, ok := d.page.(interface{ besides() []*beside }); ok {
+		for _, b := range holder.besides() {
+			text, _ := d.editor.Agreement().Text(b.place)
+			b.showMarks(text)
+		}
+	}
+	if p.whole {
+		d.panel.show(d)
+	}
+}
+
+// changed follows a change of the agreement.
+func (p *proof) changed(c agreement.Change) {
+	if c.Name == "party" || c.Name == "party_edit" || c.Name == "party_clear" {
+		p.checker = nil // the names that it must not take for words are others
+	}
+	p.ask()
+}
+
+// at gives the findings about a place that still hold: what was found stands there.
+func (p *proof) at(place agreement.Place) []check.Finding {
+	findings := p.found[place]
+	if len(findings) == 0 {
+		return nil
+	}
+	text, _ := p.desk.editor.Agreement().Text(place)
+	var out []check.Finding
+	for _, f := range findings {
+		if wording := text.In(f.Form); f.End <= len(wording) && wording[f.Start:f.End] == f.Found && !p.ignored.has(f) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// here gives the findings about the passage that is worked on, the one at the cursor first.
+func (p *proof) here() []check.Finding {
+	s := p.desk.current
+	if s == nil || s.form == "" {
+		return nil
+	}
+	findings := p.at(s.place)
+	cursor := byteOffset(s.entry.Text, s.entry.CursorTextOffset())
+	for i, f := range findings {
+		if f.Form == s.form && f.End >= cursor {
+			return append([]check.Finding{f}, append(append([]check.Finding{}, findings[:i]...), findings[i+1:]...)...)
+		}
+	}
+	return findings
+}
+
+// partyNames lists the names that are no words.
+func partyNames(a agreement.Agreement) []string {
+	var out []string
+	for _, p := range a.Parties {
+		for _, name := range []string{p.Name, p.Short} {
+			if name != "" {
+				out = append(out, name)
+			}
+		}
+	}
+	return out
+}
+
+// mark gives the sign in the margin of a passage with findings, or nil.
+func (b *beside) findingMark() *widgets.IconButton {
+	d := b.desk
+	findings := d.proof.at(b.place)
+	if len(findings) == 0 {
+		return nil
+	}
+	if b.found == nil {
+		b.found = b.mark(func() { d.goToFinding(d.proof.at(b.place), 0) })
+		b.found.Icon = findingIcon
+	}
+	b.found.Hint = d.findingWords(findings[0])
+	if n := len(findings); n > 1 {
+		b.found.Hint += "  ·  " + d.words.N("desk.check.more", n-1)
+	}
+	return b.found
+}
