@@ -159,8 +159,10 @@ func addSpelling(ctx context.Context, checker *check.Checker, found [][]check.Fi
 func (p *program) printLint(found [][]check.Finding, raw string) (grave bool) {
 	lines := strings.Split(raw, "\n")
 	for i, findings := range found {
+		column, counted := 1, 0 // the column of the byte up to which the line has been counted
 		for _, f := range findings {
-			_, column := check.Position(lines[i], f.Start)
+			column += utf8.RuneCountInString(lines[i][counted:f.Start])
+			counted = f.Start
 			message := p.words.T(f.MessageKey(), "Found", f.Found, "Other", f.Other)
 			p.printf("%d:%d: %s: %s", i+1, column, f.Rule, oneLine(message))
 			if len(f.Replacements) > 0 {

@@ -105,6 +105,9 @@ func TestTheHouseStyleIsHeld(t *testing.T) {
 		{[]string{"me"}, "Vi møtest. No kjem vi.", []string{"Vi Me", "vi me"}},
 		{[]string{"vart", "skole"}, "Skulen blei opna.", []string{"Skulen Skolen", "blei vart"}},
 		{[]string{"blant anna"}, "Det gjeld mellom anna barn.", []string{"mellom anna blant anna"}},
+		{nil, "Trygge barn lærer å godta, å ivareta og å bidra. Det er viktig å la andre ta del.", nil},
+		{[]string{"også", "eksempel"}, "Eit døme er òg at vi er samde.", []string{"døme eksempel", "òg også"}},
+		{nil, "Eit eksempel er også at vi er einige.", nil},
 		{[]string{"kløyvd infinitiv"}, "Det er godt å vera her og å kaste ball.", nil},
 	} {
 		checker := check.New(check.Options{Style: style(t, c.forms...)})

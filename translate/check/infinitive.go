@@ -13,7 +13,7 @@ type infinitive struct {
 
 // bothVowels are infinitives that end so in every style: of one syllable, and compounds of those.
 var bothVowels = words(`ha ta dra la gå bidra delta oppta overta innta utta anta motta vedta unnta fråta inneha foredra
-	pådra unndra inndra tildra tilta forta avta forlata be tilbe se ese skje kle avkle bekle tre le gje oppgje utgje
+	pådra unndra inndra tildra tilta forta avta godta ivareta påta gjenta medta framta omta be tilbe se ese skje kle avkle bekle tre le gje oppgje utgje
 	overgje tilgje frigje angje rådgje omgje avgje innvie te besøka spa tva glo`)
 
 // betweenMarkAndVerb are adverbs that stand between "å" and its verb, and other words in -e or -a that are no verbs.

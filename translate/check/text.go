@@ -1,6 +1,8 @@
 package check
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -181,11 +183,10 @@ func (t *text) lower(i int) string {
 func (t *text) opens(i int) bool { return i == 0 || t.words[i-1].sentence != t.words[i].sentence }
 
 // masked reports whether a stretch touches text that is not the writer's own.
-func (t *text) masked(start, end int) bool {
-	for _, m := range t.masks {
-		if m.start < end && start < m.end {
-			return true
-		}
-	}
-	return false
+func (t *text) masked(start, end int) bool { return touches(t.masks, start, end) }
+
+// touches reports whether a stretch touches one of the spans, which are in order and don't overlap.
+func touches(spans []span, start, end int) bool {
+	i, _ := slices.BinarySearchFunc(spans, start, func(s span, start int) int { return cmp.Compare(s.end, start+1) })
+	return i < len(spans) && spans[i].start < end
 }
