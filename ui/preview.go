@@ -23,8 +23,14 @@ type pages struct {
 
 func newPages() *pages { return &pages{started: make(chan struct{}), ready: make(chan struct{})} }
 
+// collectAt is how much garbage there may be, in per cent of what is in use, before it is collected. Every key leaves a
+// file and some pages behind, and twice the memory in use would be more than office machines have to spare. Collecting
+// takes some two per cent of the time of somebody who types.
+const collectAt = 30
+
 // start starts PDFium in the background. Called once.
 func (p *pages) start(cache string) {
+	debug.SetGCPercent(collectAt)
 	p.renderer = raster.New(cache)
 	close(p.started)
 	go func() {

@@ -204,15 +204,22 @@ func (p *preview) near(page int) bool {
 	return page >= first-1 && page <= last+1
 }
 
-// pageImage renders a page into exactly so many pixels. PDFium keeps the page's proportions to a fraction of a
-// pixel and may leave out the last row or column; that is paper.
+// pageImage renders a page into exactly so many pixels. PDFium keeps the page's proportions to a fraction of a pixel:
+// with some rows to spare the width is exact, and a row too many is cut off; one that is missing is paper.
 func pageImage(ctx context.Context, pages Pages, file []byte, page, width, height int) (image.Image, error) {
-	img, err := pages.Page(ctx, file, page, width, height)
-	if err != nil || img.Bounds().Size() == image.Pt(width, height) {
-		return img, err
+	const spare = 2
+	img, err := pages.Page(ctx, file, page, width, height+spare)
+	if err != nil {
+		return nil, err
 	}
-	full := image.NewRGBA(image.Rect(0, 0, width, height))
-	draw.Draw(full, full.Bounds(), image.NewUniform(color.White), image.Point{}, draw.Src)
-	draw.Draw(full, full.Bounds(), img, img.Bounds().Min, draw.Src)
+	whole := image.Rect(0, 0, width, height)
+	if part, ok := img.(interface {
+		SubImage(image.Rectangle) image.Image
+	}); ok && whole.In(img.Bounds()) {
+		return part.SubImage(whole), nil
+	}
+	full := image.NewRGBA(whole)
+	draw.Draw(full, whole, image.NewUniform(color.White), image.Point{}, draw.Src)
+	draw.Draw(full, whole, img, img.Bounds().Min, draw.Src)
 	return full, nil
 }
