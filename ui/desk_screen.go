@@ -74,6 +74,7 @@ func (s *deskScreen) content() fyne.CanvasObject {
 
 func (s *deskScreen) entered() {
 	s.desk.Focus()
+	s.desk.Recheck() // the house style may have been changed in the settings
 	s.retitle(agreement.FullTitle(s.desk.Agreement(), s.form()))
 }
 

@@ -50,6 +50,9 @@ func (s *settingsScreen) content() fyne.CanvasObject {
 	part("settings.textSize", s.T("settings.textSizeAbout"), s.textSizes())
 	part("settings.county", s.T("settings.countyAbout"), s.counties())
 	part("settings.looks", s.T("settings.looksAbout"), s.looks.content())
+	if s.options.Language != nil {
+		part("settings.translating", s.T("settings.translatingAbout"), s.translation())
+	}
 	part("settings.data", s.T("settings.dataAbout"), s.folder())
 	part("settings.about", "", prose(s.T("settings.version", "Version", s.options.Version, "AsOf", s.asOf())))
 	return s.besideRail(s, container.NewVScroll(measure(640, page)))

@@ -43,6 +43,12 @@ func (p *proof) ask() {
 	}
 }
 
+// Recheck has the section that is shown checked anew, with a new checker.
+func (d *Desk) Recheck() {
+	d.proof.checker = nil
+	d.proof.ask()
+}
+
 // check looks through the section that is shown, or the whole draft, in the background.
 func (p *proof) check(whole bool, then func()) {
 	d := p.desk
