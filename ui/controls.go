@@ -202,3 +202,9 @@ func (r *rows) TypedKey(e *fyne.KeyEvent) {
 		r.move(func() { r.List.TypedKey(e) })
 	}
 }
+
+// downwards puts a top and a bottom around what fills the room between them. Tab goes from top to bottom; in Fyne's own
+// border container it would go to the middle first.
+func downwards(top, middle, bottom fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewBorderLayout(top, bottom, nil, nil), top, middle, bottom)
+}

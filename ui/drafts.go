@@ -59,7 +59,7 @@ func (s *draftsScreen) content() fyne.CanvasObject {
 	s.list.onKey = s.listKey
 	s.body = container.NewStack()
 	s.bar = container.NewStack()
-	s.page = container.NewBorder(s.top(), s.bar, nil, nil, s.body)
+	s.page = downwards(s.top(), s.body, s.bar)
 	s.fillBar()
 	s.fillBody()
 	return s.besideRail(s, measure(1120, s.page))
