@@ -39,10 +39,24 @@ func Run(dir, version string, icon fyne.Resource, newApp func() fyne.App) (err e
 		logger, closing = openLog(dir)
 		defer closing.Close()
 	}
+	spoken := locales.System()
+	if openError == nil {
+		if p, err := readPreferences(context.Background(), store); err == nil {
+			spoken = p.language
+		}
+	}
 	var w *Window
 	defer recoverCrash(logger, &err, func() { w.rescue() })
 	log.SetFlags(0)
-	log.SetOutput(&graphicsWatch{next: fyneLog{logger}, stderr: os.Stderr, words: locales.New(locales.System()), exit: os.Exit})
+	log.SetOutput(&graphicsWatch{
+		next: fyneLog{logger}, stderr: os.Stderr, words: locales.New(spoken), box: showBox,
+		exit: func(code int) {
+			if w != nil {
+				w.endSession()
+			}
+			os.Exit(code)
+		},
+	})
 	app := newApp()
 	app.SetIcon(icon)
 	if openError != nil {
@@ -132,6 +146,7 @@ type graphicsWatch struct {
 	next   io.Writer
 	stderr io.Writer
 	words  *locales.Localizer
+	box    func(title, text string)
 	exit   func(code int)
 }
 
@@ -139,7 +154,9 @@ func (w *graphicsWatch) Write(line []byte) (int, error) {
 	n, err := w.next.Write(line)
 	for _, sign := range []string{"window creation error", "failed to initialise GLFW", "failed to initialise OpenGL"} {
 		if bytes.Contains(line, []byte(sign)) {
-			fmt.Fprintf(w.stderr, "avtalebok: %s\n", w.words.T("error.noGraphics"))
+			text := w.words.T("error.noGraphics")
+			fmt.Fprintf(w.stderr, "avtalebok: %s\n", text)
+			w.box("Avtalebok", text)
 			w.exit(1)
 		}
 	}

@@ -39,13 +39,15 @@ func TestGraphicsThatDoNotStartAreToldOfInPlainWords(t *testing.T) {
 	code := 0
 	var logged bytes.Buffer
 	watch := &graphicsWatch{next: &logged, stderr: &said, words: locales.New("nb"), exit: func(c int) { code = c }}
+	var boxed string
+	watch.box = func(_, text string) { boxed = text }
 	if _, err := watch.Write([]byte("Fyne error:  some small matter")); err != nil || said.Len() > 0 || code != 0 {
 		t.Fatalf("a small matter ended the program: %d, %q, %v", code, said.String(), err)
 	}
 	if _, err := watch.Write([]byte("Fyne error:  window creation error")); err != nil {
 		t.Fatal(err)
 	}
-	if code != 1 || !strings.Contains(said.String(), "OpenGL") || strings.Count(said.String(), "\n") != 1 {
+	if code != 1 || !strings.Contains(said.String(), "OpenGL") || strings.Count(said.String(), "\n") != 1 || !strings.Contains(said.String(), boxed) || boxed == "" {
 		t.Errorf("exit %d, said %q", code, said.String())
 	}
 	if !strings.Contains(logged.String(), "some small matter") {
