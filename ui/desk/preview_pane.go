@@ -45,7 +45,8 @@ func newPreviewPane(p *preview) *previewPane {
 	v.fit = icon(theme.ZoomFitIcon(), "fit", ctrl+"+0", func() { p.view.SetZoom(0) })
 	hide := icon(theme.CancelIcon(), "hide", "F7", d.TogglePreview)
 	zoom := container.NewHBox(smaller, v.percent, larger, v.fit, hide)
-	head := container.NewPadded(container.NewBorder(nil, nil,
+	side := theme.Padding()
+	head := container.New(layout.NewCustomPaddedLayout(0, 0, side, side), container.NewBorder(nil, nil,
 		container.NewCenter(container.NewHBox(v.forms, v.form)), container.NewCenter(zoom), layout.NewSpacer()))
 	v.there = widgets.NewLink(w.T("desk.preview.there"), v.goThere)
 	v.notice = container.NewVBox(v.words, container.NewHBox(v.there), widget.NewSeparator())
