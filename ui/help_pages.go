@@ -52,7 +52,9 @@ func (h *helpPages) content() fyne.CanvasObject {
 	h.title = subheading("")
 	h.title.Wrapping = fyne.TextWrapWord
 	h.text = container.New(tight{})
-	h.scroll = container.NewVScroll(container.NewVBox(h.title, h.text))
+	margin := canvas.NewRectangle(color.Transparent) // clear of the scroll bar
+	margin.SetMinSize(fyne.NewSize(2*theme.ScrollBarSize(), 1))
+	h.scroll = container.NewVScroll(container.NewBorder(nil, nil, nil, margin, container.NewVBox(h.title, h.text)))
 	h.scroll.SetMinSize(fyne.NewSize(260, 200))
 	h.find("")
 	split := container.NewHSplit(h.list, container.NewPadded(h.scroll))

@@ -25,7 +25,7 @@ func boxCommand(title, text string) *exec.Cmd {
 	}{
 		{"zenity", []string{"--error", "--title", title, "--width", "420", "--text", html.EscapeString(text)}},
 		{"kdialog", []string{"--title", title, "--error", text}},
-		{"xmessage", []string{"-center", "-title", title, folded(text, 70)}},
+		{"xmessage", []string{"-center", "-title", title, latin(folded(text, 70))}},
 	} {
 		if path, err := exec.LookPath(box.program); err == nil {
 			return exec.Command(path, box.args...)
@@ -53,4 +53,16 @@ func folded(text string, most int) string {
 		length += n
 	}
 	return b.String()
+}
+
+// latin writes a text in ISO 8859-1, which is what xmessage reads whatever the system's own encoding is.
+func latin(text string) string {
+	var b []byte
+	for _, r := range strings.NewReplacer("…", "...", "–", "-", "’", "'").Replace(text) {
+		if r > 0xFF {
+			r = '?'
+		}
+		b = append(b, byte(r))
+	}
+	return string(b)
 }
