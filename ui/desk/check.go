@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"slices"
 	"time"
 
 	"avtalebok/agreement"
@@ -141,20 +142,31 @@ func (p *proof) at(place agreement.Place) []check.Finding {
 	return out
 }
 
-// here gives the findings about the passage that is worked on, the one at the cursor first.
+// here gives the findings about the passage that is worked on, the one nearest to the cursor first.
 func (p *proof) here() []check.Finding {
 	s := p.desk.current
 	if s == nil || s.form == "" {
 		return nil
 	}
 	findings := p.at(s.place)
+	if len(findings) < 2 {
+		return findings
+	}
 	cursor := byteOffset(s.entry.Text, s.entry.CursorTextOffset())
+	distance := func(f check.Finding) int {
+		if f.Form != s.form {
+			return len(s.entry.Text) + 1
+		}
+		return max(f.Start-cursor, cursor-f.End, 0)
+	}
+	nearest := 0
 	for i, f := range findings {
-		if f.Form == s.form && f.End >= cursor {
-			return append([]check.Finding{f}, append(append([]check.Finding{}, findings[:i]...), findings[i+1:]...)...)
+		if distance(f) < distance(findings[nearest]) {
+			nearest = i
 		}
 	}
-	return findings
+	first := findings[nearest]
+	return append([]check.Finding{first}, slices.Delete(findings, nearest, nearest+1)...)
 }
 
 // partyNames lists the names that are no words.
@@ -170,7 +182,7 @@ func partyNames(a agreement.Agreement) []string {
 	return out
 }
 
-// mark gives the sign in the margin of a passage with findings, or nil.
+// findingMark gives the sign in the margin of a passage with findings, or nil.
 func (b *beside) findingMark() *widgets.IconButton {
 	d := b.desk
 	findings := d.proof.at(b.place)

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -53,7 +54,13 @@ func (s *strip) finding(f check.Finding, keys bool) fyne.CanvasObject {
 	icon := widget.NewIcon(theme.NewColoredResource(findingIcon, theme.ColorNameWarning))
 	what := widgets.NewWords(d.formName(f.Form)+" · "+d.findingWords(f), theme.SizeNameText, theme.ColorNameForeground)
 	why := widgets.NewNote(d.words.T(f.WhyKey(), "Found", f.Found, "Other", f.Other))
-	return container.NewBorder(nil, nil, container.NewVBox(icon), nil, container.NewVBox(what, why, acts))
+	return container.NewBorder(nil, nil, beneath(icon), nil, stacked(what, why, acts))
+}
+
+// beneath puts an icon at the height of the first line of the words beside it.
+func beneath(icon fyne.CanvasObject) fyne.CanvasObject {
+	pad := theme.InnerPadding()
+	return container.NewVBox(container.New(layout.NewCustomPaddedLayout(pad, 0, pad, 0), icon))
 }
 
 // Correct puts in what the checker proposes for the finding at the cursor.

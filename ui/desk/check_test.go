@@ -111,3 +111,17 @@ func TestLookingThroughTheDraftListsTheFindingsAndGoesThere(t *testing.T) {
 		t.Error("the list does not lead there")
 	}
 }
+
+func TestTheKeysAreForTheFindingNearestToTheCursor(t *testing.T) {
+	b, place := checking(t, keptSettings{}, "Partane skal ikke betale noe.")
+	s := b.goInto(place, agreement.Nynorsk)
+	b.press(control(fyne.KeyR))
+	if got := b.text(place, agreement.Nynorsk); got != "Partane skal ikke betale noko." {
+		t.Errorf("it became %q", got)
+	}
+	s.entry.SetCursor(0)
+	b.press(control(fyne.KeyR))
+	if got := b.text(place, agreement.Nynorsk); got != "Partane skal ikkje betale noko." {
+		t.Errorf("it became %q", got)
+	}
+}

@@ -202,6 +202,9 @@ func (d *Desk) followCursor(s *slot) {
 	if s == d.current && s == d.typing {
 		d.reveal(s)
 	}
+	if s == d.current {
+		d.strip.show() // the finding nearest to the cursor stands first
+	}
 }
 
 // rowGrew moves the rows beneath one that has changed its height.

@@ -6,10 +6,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"avtalebok/agreement"
+	"avtalebok/translate/check"
 	"avtalebok/ui/widgets"
 )
 
@@ -36,13 +38,21 @@ func newStrip(d *Desk) *strip {
 
 // show brings the strip up to date.
 func (s *strip) show() {
-	lines, key := s.lines()
+	findings, suggestions := s.desk.proof.here(), s.desk.suggester.offered()
+	suggestions = suggestions[:min(len(suggestions), 3)]
+	key := s.key(findings, suggestions)
 	if key == s.shown {
 		return
 	}
 	s.shown = key
-	s.list.Objects = lines
-	if len(lines) == 0 {
+	s.list.Objects = nil
+	for i, f := range findings {
+		s.list.Objects = append(s.list.Objects, s.finding(f, i == 0))
+	}
+	for i, f := range suggestions {
+		s.list.Objects = append(s.list.Objects, s.suggestion(f, i+1))
+	}
+	if key == "" {
 		s.content.Hide()
 	} else {
 		s.content.Show()
@@ -52,6 +62,21 @@ func (s *strip) show() {
 	if current := s.desk.focusedSlot(); current != nil {
 		s.desk.reveal(current)
 	}
+}
+
+// key says in words what is to be shown, to compare it with what is.
+func (s *strip) key(findings []check.Finding, suggestions []suggestion) string {
+	if len(findings)+len(suggestions) == 0 {
+		return ""
+	}
+	var words strings.Builder
+	for _, f := range findings {
+		fmt.Fprintln(&words, f.Rule, f.Form, f.Start, f.Found)
+	}
+	for _, f := range suggestions {
+		fmt.Fprintln(&words, s.origin(f), f.text)
+	}
+	return words.String()
 }
 
 // fit gives the strip its height. Words that wrap know theirs when they have their width.
@@ -65,24 +90,6 @@ func (s *strip) fit() {
 	s.scroll.ScrollToTop()
 }
 
-// lines gives what the strip shows, and the same in words.
-func (s *strip) lines() (lines []fyne.CanvasObject, key string) {
-	d := s.desk
-	var words strings.Builder
-	for i, f := range d.proof.here() {
-		lines = append(lines, s.finding(f, i == 0))
-		fmt.Fprintln(&words, f.Rule, f.Form, f.Start, f.Found, i)
-	}
-	for i, f := range d.suggester.offered() {
-		if i == 3 {
-			break
-		}
-		lines = append(lines, s.suggestion(f, i+1))
-		fmt.Fprintln(&words, i, s.origin(f), f.text)
-	}
-	return lines, words.String()
-}
-
 // suggestion gives the lines for a suggestion: how to insert it, where it comes from, and what it says.
 func (s *strip) suggestion(f suggestion, number int) fyne.CanvasObject {
 	w := s.desk.words
@@ -90,13 +97,18 @@ func (s *strip) suggestion(f suggestion, number int) fyne.CanvasObject {
 	link := widgets.NewLink(w.T("desk.suggest.insert", "Keys", keys), func() { s.desk.InsertSuggestion(number) })
 	origin := widgets.NewNote(s.origin(f))
 	origin.OneLine(true)
-	lines := container.NewVBox(container.NewBorder(nil, nil, link, nil, origin), marked(f))
+	lines := stacked(container.NewBorder(nil, nil, link, nil, origin), marked(f))
 	if changes := f.changes(); changes != nil {
 		shown := widgets.NewChanges(theme.SizeNameCaptionText)
 		shown.Present(w.T("desk.suggest.differs."+string(s.desk.suggester.asked.form.Other())), changes)
 		lines.Add(shown)
 	}
 	return lines
+}
+
+// stacked stacks lines without the room that Fyne leaves around each.
+func stacked(lines ...fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewCustomPaddedVBoxLayout(-theme.InnerPadding()), lines...)
 }
 
 // origin says where a suggestion comes from, and how well it fits.
