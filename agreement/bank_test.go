@@ -59,7 +59,8 @@ func TestEveryPassageIsFoundAtItsPlace(t *testing.T) {
 			t.Errorf("%s: %+v, %v", p.Key(), got, ok)
 		}
 		for _, wrong := range []agreement.Place{
-			{Section: p.Section, Item: p.Item, Part: agreement.PartAnswer}, {Section: "nowhere", Item: p.Item, Part: p.Part},
+			{Section: p.Section, Item: p.Item, Part: agreement.PartAnswer},
+			{Section: "nowhere", Item: p.Item, Part: p.Part},
 			{Section: p.Section, Item: "nobody", Part: agreement.PartText},
 		} {
 			if _, ok := a.Text(wrong); ok {
