@@ -58,8 +58,15 @@ func TestReorderingKeepsTheOrderOfWhatIsMoved(t *testing.T) {
 		at   int
 		want string
 	}{
-		{"a", 6, "bcdefa"}, {"f", 0, "fabcde"}, {"ace", 0, "acebdf"}, {"ace", 6, "bdface"}, {"bd", 2, "abdcef"}, {"be", 3, "acbedf"},
-		{"b", 1, "abcdef"}, {"b", 2, "abcdef"}, {"abcdef", 3, "abcdef"},
+		{"a", 6, "bcdefa"},
+		{"f", 0, "fabcde"},
+		{"ace", 0, "acebdf"},
+		{"ace", 6, "bdface"},
+		{"bd", 2, "abdcef"},
+		{"be", 3, "acbedf"},
+		{"b", 1, "abcdef"},
+		{"b", 2, "abcdef"},
+		{"abcdef", 3, "abcdef"},
 	} {
 		e := agreement.NewEditor(agreement.Agreement{Sections: []agreement.Section{{ID: "s", Items: itemsNamed(order)}}})
 		ids := strings.Split(c.ids, "")
