@@ -27,6 +27,7 @@ type proof struct {
 	found    map[agreement.Place][]check.Finding // in both forms, in the order of the text
 	whole    bool                                // the whole draft was looked through, and the list shows it
 	running  int                                 // counts the checks: what an earlier one found is out of date
+	looking  bool                                // the whole draft is being looked through
 }
 
 func newProof(d *Desk) *proof {
@@ -46,13 +47,24 @@ func (p *proof) ask() {
 
 // Recheck has the section that is shown checked anew, with a new checker.
 func (d *Desk) Recheck() {
-	d.proof.checker = nil
+	d.proof.renew()
 	d.proof.ask()
+}
+
+// renew has the next check made by a new checker, and drops what the present one finds.
+func (p *proof) renew() {
+	p.checker = nil
+	p.running++
 }
 
 // check looks through the section that is shown, or the whole draft, in the background.
 func (p *proof) check(whole bool, then func()) {
 	d := p.desk
+	if p.looking { // which the section is part of
+		p.ask()
+		return
+	}
+	p.looking = whole
 	a, page, checker := d.editor.Agreement(), d.pageID, p.checker
 	options := check.Options{Ignored: p.ignored.all(), Names: partyNames(a)}
 	p.running++
@@ -78,6 +90,7 @@ func (p *proof) check(whole bool, then func()) {
 			}
 		}
 	}, func() {
+		p.looking = p.looking && !whole
 		if d.closed || run != p.running {
 			return
 		}
@@ -121,7 +134,7 @@ func (p *proof) show() {
 // changed follows a change of the agreement.
 func (p *proof) changed(c agreement.Change) {
 	if c.Name == "party" || c.Name == "party_edit" || c.Name == "party_clear" {
-		p.checker = nil // the names that it must not take for words are others
+		p.renew() // the names that it must not take for words are others
 	}
 	p.ask()
 }

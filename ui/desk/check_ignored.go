@@ -34,7 +34,8 @@ func (p *proof) ignore(f check.Finding, always bool) {
 		list, key = &p.ignored.everywhere, ignoredSetting
 	}
 	*list = append(slices.Clone(*list), entry)
-	p.checker = nil
+	p.renew()
+	p.ask()
 	value, err := json.Marshal(*list)
 	if err != nil || p.desk.options.Settings == nil {
 		return
@@ -71,7 +72,8 @@ func (p *proof) readIgnored() {
 			}
 		}
 	}, func() {
-		p.ignored, p.checker = read, nil
+		p.ignored = read
+		p.renew()
 		p.ask()
 	})
 }

@@ -125,3 +125,14 @@ func TestTheKeysAreForTheFindingNearestToTheCursor(t *testing.T) {
 		t.Errorf("it became %q", got)
 	}
 }
+
+func TestLookingThroughTheDraftIsNotCutShortByTyping(t *testing.T) {
+	b, place := checking(t, keptSettings{}, "Partane skal ikke betale.")
+	b.typed("No ")
+	b.CheckLanguage()
+	b.proof.check(false, nil) // the section's turn has come
+	b.time.pass(2 * checkDelay)
+	if s := b.focused(); s == nil || s.place != place || s.entry.SelectedText() != "ikke" {
+		t.Errorf("the cursor is in %+v", s)
+	}
+}
