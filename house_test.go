@@ -21,10 +21,11 @@ var mayImport = map[string][]string{
 	"translate": {"agreement"},
 	"export":    {"agreement", "pdf"},
 	"raster":    {},
-	"demo":      {"agreement", "data", "export"}, // the ready-made agreement
+	"batch":     {"agreement", "data", "export"}, // one agreement to many counterparts
+	"demo":      {"agreement", "data", "export"}, // the ready-made agreements
 	"docs":      {},                              // the help pages
-	"cli":       {"agreement", "locales", "pdf", "data", "translate", "export", "demo"},
-	"ui":        {"agreement", "locales", "pdf", "data", "translate", "export", "demo", "raster", "docs"},
+	"cli":       {"agreement", "locales", "pdf", "data", "translate", "export", "batch", "demo"},
+	"ui":        {"agreement", "locales", "pdf", "data", "translate", "export", "batch", "demo", "raster", "docs"},
 	"script":    {"agreement", "pdf", "data", "translate", "export"}, // what the slow checks build
 	"":          {"cli", "ui", "locales"},                            // main.go
 }
@@ -40,6 +41,8 @@ var only = map[string]string{
 	"github.com/spf13/cobra":        "cli",
 	"github.com/klippa-app":         "raster",
 	"github.com/tetratelabs/wazero": "raster",
+	"github.com/xuri/excelize":      "export/sheet",
+	"github.com/arran4/golang-ical": "export/calendar",
 }
 
 // emptyWindow is the floor that script/bench measures the window against; it has to be a Fyne program.
