@@ -116,6 +116,32 @@ func (s *Store) DeleteTranslation(ctx context.Context, id int64) error {
 	})
 }
 
+// RestoreTranslation brings back a pair that DeleteTranslation has forgotten, as it was but for its ID. A pair that is
+// there again already stays as it is. One whose import is gone counts as accepted by a person: who brought it back.
+func (s *Store) RestoreTranslation(ctx context.Context, t agreement.Translation) (agreement.Translation, error) {
+	err := s.change(ctx, func(tx *sql.Tx) error {
+		var number int64
+		if t.Origin == agreement.FromImport {
+			err := tx.QueryRowContext(ctx, `SELECT coalesce(max(number), 0) FROM translation_import
+				WHERE source = ? AND finished IS NOT NULL`, t.Source).Scan(&number)
+			if err != nil {
+				return err
+			}
+		}
+		digest := pairDigest(t.Pair)
+		err := tx.QueryRowContext(ctx, `SELECT id FROM translation WHERE digest = ?`, digest).Scan(&t.ID)
+		if !errors.Is(err, sql.ErrNoRows) {
+			return err
+		}
+		if t, err = insertTranslation(ctx, tx, t, digest); err != nil || number == 0 {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, `UPDATE translation SET import = ?, source = '' WHERE id = ?`, number, t.ID)
+		return err
+	})
+	return t, err
+}
+
 func visible(ctx context.Context, tx *sql.Tx, id int64) (found bool, err error) {
 	err = tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM `+translations+` AND t.id = ?)`, id).Scan(&found)
 	return found, err

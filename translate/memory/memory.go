@@ -30,6 +30,8 @@ type Store interface {
 	// SearchTranslations gives the pairs that hold words beginning like those of a text, the last confirmed first.
 	SearchTranslations(ctx context.Context, text string, limit int) ([]agreement.Translation, error)
 	DeleteTranslation(ctx context.Context, id int64) error
+	// RestoreTranslation brings back a pair that was deleted, with another ID.
+	RestoreTranslation(ctx context.Context, t agreement.Translation) (agreement.Translation, error)
 	// DeleteTranslationImports forgets what came with files of a name, and says how many pairs those were.
 	DeleteTranslationImports(ctx context.Context, source string) (deleted int, err error)
 	CountTranslationUse(ctx context.Context, id int64) error
@@ -292,6 +294,20 @@ func (m *Memory) Delete(ctx context.Context, id int64) error {
 		m.index.remove(id)
 	}
 	return nil
+}
+
+// Restore brings back a pair that Delete has forgotten, and gives it with its new ID.
+func (m *Memory) Restore(ctx context.Context, t agreement.Translation) (agreement.Translation, error) {
+	t, err := m.store.RestoreTranslation(ctx, t)
+	if err != nil {
+		return t, err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.index != nil {
+		m.index.add(t)
+	}
+	return t, nil
 }
 
 // DeleteImports forgets what came with files of a name, and says how many pairs those were. Pairs that a person has
