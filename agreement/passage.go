@@ -45,10 +45,14 @@ func (a Agreement) sectionText(p Place) (Text, bool) {
 	return Text{}, false
 }
 
-// Passages goes through every bilingual passage in reading order: title and theme, fields, sections, people.
+// Passages goes through every bilingual passage in reading order: title and theme, fields, sections, people. A
+// template that is being written has its name and what it is for before them.
 func (a Agreement) Passages() iter.Seq2[Place, Text] {
 	return func(yield func(Place, Text) bool) {
 		visit := func(p Place, t Text) bool { return yield(p, t) }
+		if h := a.Head; h != nil && (!visit(TemplateNamePlace, h.Name) || !visit(TemplateAboutPlace, h.About)) {
+			return
+		}
 		if !visit(Place{Part: PartTitle}, a.Title) || !visit(Place{Part: PartTheme}, a.Theme) {
 			return
 		}
@@ -94,6 +98,8 @@ func (a Agreement) withText(p Place, change func(Text) Text) (Agreement, error) 
 		a.Title = change(a.Title)
 	case p == Place{Part: PartTheme}:
 		a.Theme = change(a.Theme)
+	case p == TemplateNamePlace, p == TemplateAboutPlace:
+		return a.withHeadText(p, change)
 	case p.Field != "":
 		return a.withFieldText(p, change)
 	case p.Party != "":

@@ -54,9 +54,12 @@ func (t Text) Locked() bool { return t.Agreed != Pair{} }
 // Deviates reports whether an agreed wording was changed.
 func (t Text) Deviates() bool { return t.Locked() && t.Pair != t.Agreed }
 
-// Both makes an approved text of two wordings.
+// Both makes an approved text of two wordings. Where one of them is missing there is nothing to approve.
 func Both(nb, nn string) Text {
 	p := Pair{NB: nb, NN: nn}
+	if blank(nb) || blank(nn) {
+		return Text{Pair: p}
+	}
 	return Text{Pair: p, Approved: p}
 }
 
