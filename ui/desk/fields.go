@@ -1,11 +1,10 @@
 package desk
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 
 	"avtalebok/agreement"
+	"avtalebok/ui/fields"
 	"avtalebok/ui/widgets"
 )
 
@@ -16,13 +15,12 @@ type answersPage struct {
 	fields []*fieldRows
 }
 
-// fieldRows are the entries of one field and the choice to leave it to the pen.
+// fieldRows are the row of one field and the choice to leave it to the pen.
 type fieldRows struct {
 	desk   *Desk
 	id     string
-	row    *widgets.Row
+	editor *fields.Editor
 	slots  []*slot
-	byHand *widgets.Check // nil where the field is required
 	after  fyne.CanvasObject
 	beside *beside
 }
@@ -38,74 +36,50 @@ func newAnswersPage(d *Desk) *answersPage {
 func newFieldRows(d *Desk, f agreement.Field) *fieldRows {
 	r := &fieldRows{desk: d, id: f.ID}
 	place := agreement.Place{Field: f.ID, Part: agreement.PartAnswer}
-	var left, right fyne.CanvasObject
-	if !f.Required {
-		r.byHand = widgets.NewCheck(d.words.T("desk.by_hand"), func(on bool) { r.setByHand(on) })
-	}
-	columns := d.columns
-	if f.Bilingual() {
-		for _, form := range agreement.Forms {
-			r.slots = append(r.slots, r.textSlot(place, form))
-		}
-		left, right = r.slots[0].entry, r.slots[1].entry
-	} else {
-		r.slots = []*slot{r.valueSlot(place)}
-		left, columns = r.slots[0].entry, d.plain
-		if r.byHand != nil {
-			right = r.byHand
+	r.editor = fields.New(f, fields.Options{
+		Words: d.words, Speech: d.speech(), Both: d.columns, Plain: d.plain, Hints: d.hints, Now: d.options.Now,
+		Pen:     func(on bool) { r.setAnswer(func(a *agreement.Answer) { a.ByHand = on }) },
+		Changed: func(id string) { r.setAnswer(func(a *agreement.Answer) { a.Value = id }) },
+	})
+	for side, entry := range r.editor.Entries {
+		if f.Bilingual() {
+			r.slots = append(r.slots, r.textSlot(place, agreement.Forms[side], entry))
+		} else {
+			r.slots = append(r.slots, r.valueSlot(place, entry))
 		}
 	}
-	r.row = widgets.NewRow(columns, left, right)
-	r.beside = newBeside(d, r.row, place)
-	r.row.SetTitle(r.title(f), r.help(f))
+	r.beside = newBeside(d, r.editor.Row, place)
 	for _, s := range r.slots {
-		s.bind(r.row)
+		s.bind(r.editor.Row)
 	}
-	if r.byHand != nil {
-		r.addByHand(f)
-	}
+	r.editor.Row.OnHeight = d.rowGrew
+	r.bindChoices()
 	r.note()
 	return r
 }
 
-func (r *fieldRows) addByHand(f agreement.Field) {
-	row := fyne.CanvasObject(r.row)
-	if f.Bilingual() {
-		row = widgets.NewButtons(r.desk.columns, r.byHand)
+// bindChoices connects what is chosen rather than typed with the desk.
+func (r *fieldRows) bindChoices() {
+	reveal := func(o fyne.CanvasObject) func() {
+		return func() { r.desk.sheet.Reveal(o, 0, o.Size().Height) }
+	}
+	if c := r.editor.Choice; c != nil {
+		c.OnFocused, c.OnKey = reveal(r.editor.Row), r.desk.key
+	}
+	if r.editor.Pen == nil {
+		return
+	}
+	row := fyne.CanvasObject(r.editor.Row)
+	if r.editor.PenApart() {
+		row = widgets.NewButtons(r.desk.columns, r.editor.Pen)
 		r.after = row
 	}
-	r.byHand.OnFocused = func() { r.desk.sheet.Reveal(row, 0, row.Size().Height) }
+	r.editor.Pen.OnFocused = reveal(row)
 }
 
-func (r *fieldRows) title(f agreement.Field) string {
-	label := f.Label.In(r.desk.speech())
-	if f.Required {
-		return label + " · " + r.desk.words.T("desk.required")
-	}
-	return label
-}
-
-// help gives the template's help, else the bounds of the answer.
-func (r *fieldRows) help(f agreement.Field) string {
-	w := r.desk.words
-	if help := f.Help.In(r.desk.speech()); help != "" {
-		return help
-	}
-	switch {
-	case f.Min != nil && f.Max != nil:
-		return w.T("desk.between", "Min", *f.Min, "Max", *f.Max)
-	case f.Min != nil:
-		return w.T("desk.at_least", "Min", *f.Min)
-	case f.Max != nil:
-		return w.T("desk.at_most", "Max", *f.Max)
-	case f.Type == agreement.DateField:
-		return w.T("desk.date_form")
-	}
-	return ""
-}
-
-func (r *fieldRows) textSlot(place agreement.Place, form agreement.Form) *slot {
+func (r *fieldRows) textSlot(place agreement.Place, form agreement.Form, entry *widgets.Entry) *slot {
 	s := newSlot(r.desk, place, form, "", false)
+	s.entry = entry
 	s.read = func(a agreement.Agreement) string {
 		t, _ := a.Text(place)
 		return t.In(form)
@@ -115,43 +89,20 @@ func (r *fieldRows) textSlot(place agreement.Place, form agreement.Form) *slot {
 	return s
 }
 
-func (r *fieldRows) valueSlot(place agreement.Place) *slot {
+func (r *fieldRows) valueSlot(place agreement.Place, entry *widgets.Entry) *slot {
 	s := newSlot(r.desk, place, "", "", true)
+	s.entry = entry
 	s.read = func(a agreement.Agreement) string {
 		f, _ := a.Field(r.id)
-		return shownValue(f)
+		return fields.Shown(f)
 	}
 	s.write = func(text string) agreement.Command {
 		f := r.model()
 		answer := f.Answer
-		answer.Value = storedValue(f, text)
+		answer.Value = fields.Stored(f, text)
 		return agreement.SetAnswer(r.id, answer)
 	}
 	return s
-}
-
-// shownValue is how an answer stands in its entry: a date in the Norwegian way, anything else as typed.
-func shownValue(f agreement.Field) string {
-	if f.Type != agreement.DateField {
-		return f.Answer.Value
-	}
-	t, err := agreement.ParseDate(f.Answer.Value)
-	if err != nil {
-		return f.Answer.Value
-	}
-	return t.Format("02.01.2006")
-}
-
-// storedValue is how a typed answer is kept: a date that can be read as 2006-01-02, anything else as typed.
-func storedValue(f agreement.Field, typed string) string {
-	if f.Type != agreement.DateField {
-		return typed
-	}
-	t, err := agreement.ParseDate(typed)
-	if err != nil {
-		return typed
-	}
-	return t.Format("2006-01-02")
 }
 
 func (r *fieldRows) model() agreement.Field {
@@ -159,12 +110,14 @@ func (r *fieldRows) model() agreement.Field {
 	return f
 }
 
-func (r *fieldRows) setByHand(on bool) {
+// setAnswer changes the answer in a step of its own.
+func (r *fieldRows) setAnswer(change func(*agreement.Answer)) {
 	answer := r.model().Answer
-	if answer.ByHand == on {
+	before := answer
+	change(&answer)
+	if answer == before {
 		return
 	}
-	answer.ByHand = on
 	r.desk.history.seal()
 	r.desk.do(agreement.SetAnswer(r.id, answer))
 	r.desk.history.seal()
@@ -174,46 +127,15 @@ func (r *fieldRows) setByHand(on bool) {
 func (r *fieldRows) note() {
 	f := r.model()
 	r.beside.show(f.Answer.Text)
-	if r.byHand != nil {
-		r.byHand.Present(f.Answer.ByHand)
-	}
-	for i, s := range r.slots {
-		if f.Answer.ByHand {
-			s.entry.Disable()
-			r.row.SetLink(i, "", nil)
-			r.row.SetCaption(i, r.desk.words.T("desk.line_for_pen"), widgets.Quiet)
-			continue
-		}
-		s.entry.Enable()
-		r.noteAnswer(f, i, s)
-	}
-}
-
-func (r *fieldRows) noteAnswer(f agreement.Field, side int, s *slot) {
-	form := s.form
-	if form == "" {
-		form = r.desk.speech()
-	}
-	if problem := f.Validate(form); problem != agreement.NoProblem {
-		r.row.SetLink(side, "", nil)
-		r.row.SetCaption(side, r.desk.words.Problem(f, problem), widgets.Wrong)
-		return
-	}
-	if f.Bilingual() {
-		r.desk.noteForm(r.row, side, s.place, f.Answer.Text, form)
-		return
-	}
-	written := f.Written(form)
-	if strings.TrimSpace(f.Answer.Value) == written {
-		written = ""
-	}
-	r.row.SetCaption(side, written, widgets.Quiet)
+	r.editor.Show(f, func(side int, form agreement.Form) {
+		r.desk.noteForm(r.editor.Row, side, r.slots[side].place, f.Answer.Text, form)
+	})
 }
 
 func (p *answersPage) build() []fyne.CanvasObject {
 	rows := []fyne.CanvasObject{p.head}
 	for _, f := range p.fields {
-		rows = append(rows, f.row)
+		rows = append(rows, f.editor.Row)
 		if f.after != nil {
 			rows = append(rows, f.after)
 		}
@@ -245,8 +167,12 @@ func (p *answersPage) reviewed() {
 
 func (p *answersPage) target(place agreement.Place) fyne.Focusable {
 	for _, f := range p.fields {
-		if f.id == place.Field && f.byHand != nil && f.byHand.Checked {
-			return f.byHand
+		switch e := f.editor; {
+		case f.id != place.Field:
+		case e.Pen != nil && e.Pen.Checked:
+			return e.Pen
+		case e.Choice != nil:
+			return e.Choice
 		}
 	}
 	return nil

@@ -31,7 +31,13 @@ func (d *Desk) AddItem() {
 func (d *Desk) MoveUp() { d.moveCurrent(-1) }
 
 // MoveDown moves the item that is being edited one place down.
-func (d *Desk) MoveDown() { d.moveCurrent(1) }
+func (d *Desk) MoveDown() {
+	if s := d.current; s != nil && s.entry.Opens != nil { // an answer can't be moved; the keys open its calendar
+		s.entry.Opens()
+		return
+	}
+	d.moveCurrent(1)
+}
 
 // RemoveItem takes the item that is being edited out of the section. Undo brings it back.
 func (d *Desk) RemoveItem() {

@@ -199,11 +199,11 @@ func TestAFieldCanBeLeftToThePen(t *testing.T) {
 	b := openDesk(t, fieldAgreement(t))
 	b.open(fieldsPage)
 	page := b.page.(*answersPage)
-	if page.fields[1].byHand != nil {
+	if page.fields[1].editor.Pen != nil {
 		t.Error("a required field can be left to the pen")
 	}
 	start := page.fields[0]
-	test.Tap(start.byHand)
+	test.Tap(start.editor.Pen)
 	if f, _ := b.Agreement().Field("start"); !f.Answer.ByHand {
 		t.Fatal("not left to the pen")
 	}
@@ -211,7 +211,7 @@ func TestAFieldCanBeLeftToThePen(t *testing.T) {
 		t.Error("it can still be typed in")
 	}
 	b.Undo()
-	if f, _ := b.Agreement().Field("start"); f.Answer.ByHand || start.byHand.Checked || start.slots[0].entry.Disabled() {
+	if f, _ := b.Agreement().Field("start"); f.Answer.ByHand || start.editor.Pen.Checked || start.slots[0].entry.Disabled() {
 		t.Error("undo did not bring it back")
 	}
 }

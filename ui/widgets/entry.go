@@ -24,6 +24,7 @@ type Entry struct {
 	OnWheel    func(*fyne.ScrollEvent)       //
 	Menu       func() []*fyne.MenuItem       // further choices of the menu on the secondary button
 	Words      func() EntryWords             // the words of that menu
+	Opens      func()                        // Alt+Down: shows what can be chosen instead of typed; nil for nothing
 
 	quiet bool
 	spans []Span
@@ -161,6 +162,10 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 // shortcuts that the entry has no use for go to the window.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	e.mendCursor()
+	if e.Opens != nil && isAltDown(s) {
+		e.Opens()
+		return
+	}
 	if e.OnShortcut != nil && e.OnShortcut(s) {
 		return
 	}
@@ -181,6 +186,11 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	default:
 		e.Entry.TypedShortcut(s)
 	}
+}
+
+func isAltDown(s fyne.Shortcut) bool {
+	custom, ok := s.(*desktop.CustomShortcut)
+	return ok && custom.KeyName == fyne.KeyDown && custom.Modifier == fyne.KeyModifierAlt
 }
 
 func movesByWord(s *desktop.CustomShortcut) bool {
