@@ -146,7 +146,7 @@ func (p *parser) sections(t table, roles []agreement.Role) []agreement.Section {
 }
 
 func (p *parser) section(n *node, ids *identifiers, roles []agreement.Role) agreement.Section {
-	t := p.open("[[sections]]", n, "id", "kind", "party", "required", "locked", "heading", "lead", "items")
+	t := p.open("[[sections]]", n, "id", "kind", "party", "required", "locked", "lead_locked", "heading", "lead", "items")
 	s := agreement.Section{
 		ID:       ids.read(t),
 		Kind:     agreement.SectionKind(t.choice("kind", sectionKinds)),
@@ -163,6 +163,9 @@ func (p *parser) section(n *node, ids *identifiers, roles []agreement.Role) agre
 	itemIDs := p.ids()
 	for _, in := range t.tables("items", "[[sections.items]]") {
 		s.Items = append(s.Items, p.item(in, s.Kind, itemIDs))
+	}
+	if t.boolean("lead_locked") {
+		s.Lead = s.Lead.Lock()
 	}
 	if t.boolean("locked") {
 		lock(&s)
