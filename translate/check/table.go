@@ -143,13 +143,14 @@ func (p phrases) addTerms(list *terms.List, form agreement.Form, also map[string
 	replacements := map[string][]string{}
 	var order []string
 	for _, term := range list.All() {
-		if term.Class == terms.Phrase {
+		own := list.Own(term) // what the user asks for is looked for, whatever kind of wording it is
+		if term.Class == terms.Phrase && !own {
 			continue
 		}
 		for _, w := range term.In(other) {
 			for slot := terms.Base; slot <= terms.Many; slot++ {
 				found := strings.ToLower(term.Form(w, other, slot))
-				if found == "" || also[found] || slot == terms.Passive || len(list.Lookup(found, form)) > 0 || strings.Contains(found, " ") {
+				if found == "" || also[found] || slot == terms.Passive || len(list.Lookup(found, form)) > 0 || strings.Contains(found, " ") && !own {
 					continue
 				}
 				if replacements[found] == nil {

@@ -32,17 +32,35 @@ func Read(content []byte) (*List, error) {
 	return New(terms), nil
 }
 
-// ReadTerms reads terms as Read does, for an overlay.
+// ReadTerms reads terms as Read does, for an overlay. It gives the error of the first line that holds no term.
 func ReadTerms(content []byte) ([]Term, error) {
-	content = bytes.TrimPrefix(content, []byte("\uFEFF"))
 	if len(content) > MaxFile {
 		return nil, agreement.NewError(agreement.Invalid, "error.terms.size", nil, "Limit", MaxFile>>20)
 	}
 	if !utf8.Valid(content) {
 		return nil, agreement.NewError(agreement.Invalid, "error.terms.encoding", nil)
 	}
+	rows, err := readRows(content)
+	if err != nil {
+		return nil, err
+	}
+	terms := make([]Term, len(rows))
+	for i, r := range rows {
+		if r.Err != nil {
+			return nil, r.Err
+		}
+		terms[i] = r.Term
+	}
+	return terms, nil
+}
+
+// readRows reads a list that is UTF-8. The error says that it is none; what is wrong with a single line stands in its
+// row. Blank lines are left out.
+func readRows(content []byte) ([]Row, error) {
+	content = bytes.TrimPrefix(content, []byte("\uFEFF"))
+	content, comma := separator(content)
 	reader := csv.NewReader(bytes.NewReader(content))
-	reader.Comma = separator(content)
+	reader.Comma = comma
 	reader.FieldsPerRecord = -1
 	reader.LazyQuotes = reader.Comma == '\t'
 	names, err := reader.Read()
@@ -53,36 +71,47 @@ func ReadTerms(content []byte) ([]Term, error) {
 	if err != nil {
 		return nil, err
 	}
-	var terms []Term
+	var rows []Row
 	for {
 		record, err := reader.Read()
 		if errors.Is(err, io.EOF) {
-			return terms, nil
+			return rows, nil
 		}
 		if err != nil {
-			return nil, malformed(err, 0)
+			rows = append(rows, Row{Line: lineOf(err), Text: strings.Join(record, " "), Err: malformed(err, 0)})
+			continue
 		}
 		line, _ := reader.FieldPos(0)
 		term, blank, err := termOf(record, columns, line)
-		if err != nil {
-			return nil, err
-		}
 		if !blank {
-			terms = append(terms, term)
+			rows = append(rows, Row{Line: line, Text: strings.Join(record, " "), Term: term, Err: err})
 		}
 	}
 }
 
-// separator is the one of the three that the first line has most of.
-func separator(content []byte) rune {
-	first, _, _ := bytes.Cut(content, []byte("\n"))
+// separator is the one of the three that the first line has most of. A line before it such as "sep=;", with which
+// spreadsheet programs say it, is taken out.
+func separator(content []byte) ([]byte, rune) {
+	first, rest, _ := bytes.Cut(content, []byte("\n"))
+	if said, ok := bytes.CutPrefix(bytes.TrimSpace(first), []byte("sep=")); ok && len(said) == 1 && bytes.ContainsAny(said, ";,\t") {
+		return rest, rune(said[0])
+	}
 	best, most := ';', 0
 	for _, c := range ";,\t" {
 		if n := bytes.Count(first, []byte(string(c))); n > most {
 			best, most = c, n
 		}
 	}
-	return best
+	return content, best
+}
+
+// lineOf gives the line of an error of the CSV reader.
+func lineOf(err error) int {
+	var parse *csv.ParseError
+	if errors.As(err, &parse) {
+		return parse.StartLine
+	}
+	return 0
 }
 
 func malformed(err error, line int) error {
@@ -119,38 +148,39 @@ func termOf(record []string, columns []int, line int) (t Term, blank bool, err e
 	if nb == "" && nn == "" {
 		return t, true, nil
 	}
-	refuse := func(key string) (Term, bool, error) {
-		return t, false, agreement.NewError(agreement.Invalid, key, nil, "Line", line)
-	}
-	if nb == "" || nn == "" {
-		return refuse("error.terms.half")
-	}
-	if len(nb) > maxForm || len(nn) > 4*maxForm {
-		return refuse("error.terms.long")
-	}
 	t.Class, t.Note = Class(strings.ToLower(field(2))), field(5)
 	if t.Class == "" {
 		t.Class = Phrase
 	}
-	if !slices.Contains([]Class{Noun, Verb, Adjective, Phrase}, t.Class) {
-		return refuse("error.terms.class")
-	}
 	t.Bokmal = Word{Lemma: nb, Inflection: field(3)}
-	inflected := alternatives(field(4))
-	for i, lemma := range alternatives(nn) {
+	t.Nynorsk = WordsOf(nn, field(4))
+	return t, false, t.Check(line)
+}
+
+// WordsOf reads words and their inflections as they stand in a list, parted by " | ".
+func WordsOf(lemmas, inflection string) []Word {
+	var words []Word
+	inflected := alternatives(inflection)
+	for i, lemma := range alternatives(lemmas) {
 		w := Word{Lemma: lemma}
 		if i < len(inflected) {
 			w.Inflection = inflected[i]
 		}
-		t.Nynorsk = append(t.Nynorsk, w)
+		words = append(words, w)
 	}
-	if len(t.Nynorsk) == 0 {
-		return refuse("error.terms.half")
+	return words
+}
+
+// JoinWords gives words and their inflections as they stand in a list.
+func JoinWords(words []Word) (lemmas, inflection string) {
+	names, inflected := make([]string, len(words)), make([]string, len(words))
+	for i, w := range words {
+		names[i], inflected[i] = w.Lemma, w.Inflection
+		if inflected[i] == "" {
+			inflected[i] = "-"
+		}
 	}
-	if !known(t) {
-		return refuse("error.terms.inflection")
-	}
-	return t, false, nil
+	return strings.Join(names, " | "), strings.Join(inflected, " | ")
 }
 
 func alternatives(s string) []string {
@@ -187,16 +217,8 @@ func Write(terms []Term) []byte {
 	// Writing to a buffer can't fail.
 	_ = w.Write(header)
 	for _, t := range terms {
-		lemmas, inflected := make([]string, len(t.Nynorsk)), make([]string, len(t.Nynorsk))
-		for i, n := range t.Nynorsk {
-			lemmas[i], inflected[i] = n.Lemma, n.Inflection
-			if inflected[i] == "" {
-				inflected[i] = "-"
-			}
-		}
-		_ = w.Write([]string{
-			t.Bokmal.Lemma, strings.Join(lemmas, " | "), string(t.Class), t.Bokmal.Inflection, strings.Join(inflected, " | "), t.Note,
-		})
+		lemmas, inflected := JoinWords(t.Nynorsk)
+		_ = w.Write([]string{t.Bokmal.Lemma, lemmas, string(t.Class), t.Bokmal.Inflection, inflected, t.Note})
 	}
 	w.Flush()
 	return b.Bytes()

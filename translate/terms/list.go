@@ -26,6 +26,7 @@ var Default = sync.OnceValue(func() *List {
 type List struct {
 	terms []Term
 	index map[agreement.Form]*index
+	own   map[string]bool // keys of the terms that were laid over others
 }
 
 // Entry says which form of which term a word is.
@@ -42,11 +43,11 @@ func New(terms []Term) *List {
 	at := make(map[string]int, len(terms))
 	l := &List{}
 	for _, t := range terms {
-		if i, twice := at[t.key()]; twice {
+		if i, twice := at[t.Key()]; twice {
 			l.terms[i] = t
 			continue
 		}
-		at[t.key()] = len(l.terms)
+		at[t.Key()] = len(l.terms)
 		l.terms = append(l.terms, t)
 	}
 	l.index = map[agreement.Form]*index{}
@@ -57,7 +58,17 @@ func New(terms []Term) *List {
 }
 
 // With gives the list overlaid with a user's terms: a term with the same bokmål word and class replaces the one here.
-func (l *List) With(own ...Term) *List { return New(slices.Concat(l.terms, own)) }
+func (l *List) With(own ...Term) *List {
+	with := New(slices.Concat(l.terms, own))
+	with.own = make(map[string]bool, len(own))
+	for _, t := range own {
+		with.own[t.Key()] = true
+	}
+	return with
+}
+
+// Own reports whether a term is one of the user's own, which With has laid over the list.
+func (l *List) Own(t Term) bool { return l.own[t.Key()] }
 
 // All lists the terms. The caller must not change it.
 func (l *List) All() []Term { return l.terms }

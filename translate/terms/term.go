@@ -1,6 +1,7 @@
 package terms
 
 import (
+	"slices"
 	"strings"
 
 	"avtalebok/agreement"
@@ -16,6 +17,9 @@ const (
 	Adjective Class = "adjektiv"
 	Phrase    Class = "uttrykk"
 )
+
+// Classes lists the classes in the order in which they are shown.
+var Classes = []Class{Noun, Verb, Adjective, Phrase}
 
 // Slot is a place in a term's inflection. The same slot of two forms of Norwegian says the same.
 type Slot int
@@ -49,6 +53,37 @@ type Term struct {
 	Note    string
 }
 
+// Equal reports whether two terms say the same in every respect.
+func (t Term) Equal(other Term) bool {
+	return t.Bokmal == other.Bokmal && t.Class == other.Class && t.Note == other.Note && slices.Equal(t.Nynorsk, other.Nynorsk)
+}
+
+// Check gives the error of a term that a person has put together, if it has one; nil for one that a list may hold.
+// Line says in messages where it stands, 0 where that makes no sense.
+func (t Term) Check(line int) error {
+	longest := len(t.Bokmal.Lemma)
+	for _, w := range t.Nynorsk {
+		longest = max(longest, len(w.Lemma))
+	}
+	key := ""
+	switch {
+	case strings.TrimSpace(t.Bokmal.Lemma) == "" || len(t.Nynorsk) == 0 || strings.TrimSpace(t.Nynorsk[0].Lemma) == "":
+		key = "error.terms.half"
+	case longest > maxForm:
+		key = "error.terms.long"
+	case !slices.Contains(Classes, t.Class):
+		key = "error.terms.class"
+	case !known(t):
+		key = "error.terms.inflection"
+	default:
+		return nil
+	}
+	return agreement.NewError(agreement.Invalid, key, nil, "Line", line)
+}
+
+// Inflections names the paradigms that a word of a class may have in a form.
+func Inflections(class Class, form agreement.Form) []string { return inflections[class][form] }
+
 // In gives the words of a term in one form, the preferred one first.
 func (t Term) In(form agreement.Form) []Word {
 	if form == agreement.Nynorsk {
@@ -67,5 +102,5 @@ func (t Term) Form(w Word, form agreement.Form, slot Slot) string {
 	return ""
 }
 
-// key tells terms apart: one bokmål word of one class is one term.
-func (t Term) key() string { return string(t.Class) + " " + strings.ToLower(t.Bokmal.Lemma) }
+// Key tells terms apart: one bokmål word of one class is one term, whatever its capitals.
+func (t Term) Key() string { return string(t.Class) + " " + strings.ToLower(t.Bokmal.Lemma) }
