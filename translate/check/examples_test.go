@@ -22,7 +22,7 @@ type example struct {
 
 func examples(t testing.TB) []example {
 	t.Helper()
-	raw, err := os.ReadFile("testdata/examples.toml")
+	raw, err := os.ReadFile("words/examples.toml")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -114,5 +114,17 @@ func TestEveryRuleHasExamples(t *testing.T) {
 		if count[r.ID] == 0 && !slices.Contains(elsewhere, r.ID) {
 			t.Errorf("%s has no examples", r.ID)
 		}
+	}
+}
+
+func TestExamplesAreThereToBeShown(t *testing.T) {
+	shown := check.Examples("bokmal-word")
+	if len(shown) < 4 || shown[0] != (check.Example{
+		Form: agreement.Nynorsk, Text: "Vi har ikke fått svar frå kommunen.", Found: "ikke", Replacement: "ikkje",
+	}) || !shown[len(shown)-1].Good {
+		t.Errorf("%+v", shown)
+	}
+	if check.Examples("no rule") != nil {
+		t.Error("there are examples of a rule that is none")
 	}
 }

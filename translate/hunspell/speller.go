@@ -32,6 +32,7 @@ type Speller struct {
 
 	mu      sync.Mutex
 	own     map[agreement.Form]map[string]bool
+	names   map[string]bool
 	known   map[agreement.Form]map[string][]string // answers given before
 	running map[agreement.Form]*process
 }
@@ -60,6 +61,27 @@ func (s *Speller) SetOwn(form agreement.Form, words []string) {
 	}
 }
 
+// SetNames replaces the names, of places say, that are right in both forms as they are written here, with or without the
+// s of the genitive. A name of several words, or of parts with hyphens, is right in its parts too.
+func (s *Speller) SetNames(names []string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.names = make(map[string]bool, 2*len(names))
+	for _, name := range names {
+		for _, part := range strings.Fields(name) {
+			s.names[part] = true
+			for _, piece := range strings.Split(part, "-") {
+				s.names[piece] = true
+			}
+		}
+	}
+}
+
+// name reports whether a word is one of the names.
+func (s *Speller) name(word string) bool {
+	return s.names[word] || s.names[strings.TrimSuffix(word, "s")]
+}
+
 // Available reports whether a written form can be checked: whether the program starts with its dictionary.
 func (s *Speller) Available(ctx context.Context, form agreement.Form) bool {
 	_, err := s.Check(ctx, form, []string{"avtale"})
@@ -79,7 +101,7 @@ func (s *Speller) Check(ctx context.Context, form agreement.Form, words []string
 	}
 	answers := make([][]string, len(words))
 	for i, w := range words {
-		if !askable(w) || s.own[form][strings.ToLower(w)] {
+		if !askable(w) || s.own[form][strings.ToLower(w)] || s.name(w) {
 			continue
 		}
 		answer, ok := s.known[form][w]

@@ -181,3 +181,18 @@ func TestTheInstalledProgramKnowsNorwegian(t *testing.T) {
 		}
 	}
 }
+
+func TestNamesAreKnownAsTheyAreWritten(t *testing.T) {
+	s := fake(t, "works")
+	s.SetNames([]string{"Bodø", "Nord-Fron", "Øvre Eiker"})
+	words := []string{"Bodø", "Bodøs", "bodø", "Nord-Fron", "Fron", "Øvre", "Eikers", "Narvik"}
+	got, err := s.Check(t.Context(), agreement.Bokmal, words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, known := range []bool{true, true, false, true, true, true, true, false} {
+		if (got[i] == nil) != known {
+			t.Errorf("%s: %v", words[i], got[i])
+		}
+	}
+}
