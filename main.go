@@ -26,6 +26,9 @@ var icon []byte
 func main() { os.Exit(run(os.Args[1:])) }
 
 func run(args []string) int {
+	if code, asked := ui.Prepare(args); asked {
+		return code
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	streams := cli.Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}

@@ -16,8 +16,6 @@ import (
 	"github.com/klippa-app/go-pdfium/requests"
 	"github.com/klippa-app/go-pdfium/webassembly"
 	"github.com/tetratelabs/wazero"
-	"github.com/tetratelabs/wazero/api"
-	"github.com/tetratelabs/wazero/experimental"
 )
 
 // ErrClosed is given by a Renderer that was closed.
@@ -27,6 +25,7 @@ var ErrClosed = errors.New("raster: closed")
 type Renderer struct {
 	ready chan struct{} // closed when PDFium has started, or can't
 	start error         // why it can't; read after ready
+	stop  context.CancelFunc
 
 	mu       sync.Mutex // held while PDFium works
 	pool     pdfium.Pool
@@ -38,10 +37,18 @@ type Renderer struct {
 
 // New starts PDFium in the background. Its machine code is kept in the folder cache, where the first start takes
 // seconds to put it and later ones find it in a tenth of a second; "" keeps none.
-func New(cache string) *Renderer {
-	r := &Renderer{ready: make(chan struct{})}
+//
+// Compiling takes more memory than all else that a program does with PDFium. Where prepare is not nil and the folder
+// does not hold the code yet, it is called first, to have Prepare called on the same folder by another process, and
+// is expected to return when that has ended or ctx, which Close ends, is done. If it fails, this process compiles.
+func New(cache string, prepare func(ctx context.Context) error) *Renderer {
+	ctx, stop := context.WithCancel(context.Background())
+	r := &Renderer{ready: make(chan struct{}), stop: stop}
 	go func() {
 		defer close(r.ready)
+		if cache != "" && prepare != nil && !Prepared(cache) {
+			_ = prepare(ctx) // what it failed to do is done here
+		}
 		r.mu.Lock()
 		defer r.mu.Unlock()
 		if !r.closed {
@@ -60,15 +67,9 @@ func (r *Renderer) open(cache string) (err error) {
 			err = fmt.Errorf("raster: PDFium can't start: %v", p)
 		}
 	}()
-	// PDFium's setjmp needs the exception instructions.
-	config := wazero.NewRuntimeConfigCompiler().
-		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling)
-	if cache != "" {
-		kept, err := wazero.NewCompilationCacheWithDir(cache)
-		if err != nil {
-			return fmt.Errorf("raster: %w", err)
-		}
-		config = config.WithCompilationCache(kept)
+	config, err := runtimeConfig(cache)
+	if err != nil {
+		return err
 	}
 	r.pool, err = webassembly.Init(webassembly.Config{
 		MinIdle: 1, MaxIdle: 1, MaxTotal: 1,
@@ -79,6 +80,7 @@ func (r *Renderer) open(cache string) (err error) {
 	if err != nil {
 		return fmt.Errorf("raster: %w", err)
 	}
+	markPrepared(cache)
 	r.engine, err = r.pool.GetInstanceWithContext(context.Background())
 	if err != nil {
 		return fmt.Errorf("raster: %w", err)
@@ -155,8 +157,9 @@ func (r *Renderer) render(page, width, height int) (image.Image, error) {
 	return kept, nil
 }
 
-// Close ends PDFium. Pages under way are finished first.
+// Close ends PDFium. Pages under way are finished first; preparing in another process is not.
 func (r *Renderer) Close() error {
+	r.stop()
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.closed {

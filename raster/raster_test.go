@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"image"
+	"os"
+	"path/filepath"
 	"testing"
 
 	"avtalebok/agreement"
@@ -44,7 +46,15 @@ func TestPagesAreRendered(t *testing.T) {
 		t.Skip("PDFium takes seconds to compile")
 	}
 	ctx := context.Background()
-	r := raster.New(t.TempDir())
+	cache := t.TempDir()
+	if raster.Prepared(cache) {
+		t.Error("an empty folder is said to hold machine code")
+	}
+	stale := filepath.Join(cache, "pdfium-of-an-earlier-version")
+	if err := os.Mkdir(stale, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	r := raster.New(cache, func(context.Context) error { return raster.Prepare(cache) })
 	short, long := file(t, "Avtale"), file(t, "Partnerskapsavtale om folkehelse")
 
 	first, err := r.Page(ctx, short, 0, 595, 842)
@@ -93,10 +103,55 @@ func TestPagesAreRendered(t *testing.T) {
 	if err := r.Close(); err != nil {
 		t.Errorf("closed twice: %v", err)
 	}
+
+	if _, err := os.Stat(stale); !raster.Prepared(cache) || err == nil {
+		t.Errorf("prepared: %v; what an earlier version left: %v", raster.Prepared(cache), err)
+	}
+	forgetPrepared(t, cache)
+	asked := 0
+	again := raster.New(cache, func(context.Context) error {
+		asked++
+		return errors.New("no other process")
+	})
+	if _, err := again.Page(ctx, short, 0, 100, 141); err != nil || asked != 1 || !raster.Prepared(cache) {
+		t.Errorf("without another process: %v; asked %d times, prepared: %v", err, asked, raster.Prepared(cache))
+	}
+	if err := again.Close(); err != nil {
+		t.Error(err)
+	}
+}
+
+// forgetPrepared takes the note away that says that the code is there.
+func forgetPrepared(t *testing.T, cache string) {
+	t.Helper()
+	marks, err := filepath.Glob(filepath.Join(cache, "*", "complete"))
+	if err != nil || len(marks) != 1 {
+		t.Fatalf("notes: %v, %v", marks, err)
+	}
+	if err := os.Remove(marks[0]); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestClosingDoesNotWaitForPreparing(t *testing.T) {
+	ended := make(chan struct{})
+	r := raster.New(t.TempDir(), func(ctx context.Context) error {
+		<-ctx.Done()
+		close(ended)
+		return ctx.Err()
+	})
+	if err := r.Close(); err != nil {
+		t.Error(err)
+	}
+	<-ended
+	<-r.Ready()
+	if _, err := r.Page(context.Background(), []byte("x"), 0, 1, 1); !errors.Is(err, raster.ErrClosed) {
+		t.Errorf("closed while preparing: %v", err)
+	}
 }
 
 func BenchmarkPage(b *testing.B) {
-	r := raster.New(b.TempDir())
+	r := raster.New(b.TempDir(), nil)
 	defer r.Close()
 	content := file(b, "Partnerskapsavtale")
 	if _, err := r.Page(context.Background(), content, 0, 800, 1131); err != nil {

@@ -31,11 +31,11 @@ const collectAt = 30
 // start starts PDFium in the background. Called once.
 func (p *pages) start(cache string) {
 	debug.SetGCPercent(collectAt)
-	p.renderer = raster.New(cache)
+	p.renderer = raster.New(cache, func(ctx context.Context) error { return prepareElsewhere(ctx, cache) })
 	close(p.started)
 	go func() {
 		<-p.renderer.Ready()
-		debug.FreeOSMemory() // compiling, which happens once on a machine, takes some 250 MB for a few seconds
+		debug.FreeOSMemory() // starting leaves twice as much behind as it needs
 		close(p.ready)
 	}()
 }

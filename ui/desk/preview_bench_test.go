@@ -58,7 +58,7 @@ func realPreview(tb testing.TB) (*raster.Renderer, func(*Options)) {
 		tb.Skip("PDFium takes seconds to compile")
 	}
 	cache := filepath.Join(os.TempDir(), "avtalebok-test-pdfium")
-	r := raster.New(cache)
+	r := raster.New(cache, nil)
 	tb.Cleanup(func() {
 		if err := r.Close(); err != nil {
 			tb.Error(err)

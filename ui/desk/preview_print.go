@@ -191,17 +191,17 @@ func (p *preview) missing() (wantedPage, bool) {
 		order = append(order, page)
 	}
 	for _, page := range append(order, last+1, first-1) {
-		if page >= 0 && page < p.view.Count() && p.made[page] != want {
+		if p.near(page) && p.made[page] != want {
 			return wantedPage{page, p.print.File, width, height}, true
 		}
 	}
 	return wantedPage{}, false
 }
 
-// near reports whether a page is in view or next to that.
+// near reports whether a page is in view or soon may be.
 func (p *preview) near(page int) bool {
-	first, last := p.view.InView()
-	return page >= first-1 && page <= last+1
+	first, last := p.view.Near()
+	return page >= first && page <= last
 }
 
 // pageImage renders a page into exactly so many pixels. PDFium keeps the page's proportions to a fraction of a pixel:

@@ -23,7 +23,7 @@ type PageSpot struct {
 // image is blank paper of the right size. It scrolls, zooms, marks stretches of text and tells which point was tapped.
 type Pages struct {
 	widget.BaseWidget
-	OnView   func()                           // other pages are in view, or pages have other sizes in pixels
+	OnView   func()                           // other pages are in view or near it, or have other sizes in pixels
 	OnTapped func(page int, x, y float32)     // a point on a page, in points from its top left corner
 	OnZoomed func()                           // the zoom has changed
 	OnKey    func(*fyne.KeyEvent) (done bool) // before the pages' own keys
@@ -41,7 +41,7 @@ type Pages struct {
 }
 
 // pageView is what OnView tells of.
-type pageView struct{ first, last, width, height int }
+type pageView struct{ first, last, above, below, width, height int }
 
 // NewPages makes a view without pages.
 func NewPages() *Pages {
@@ -89,6 +89,14 @@ func (p *Pages) Image(page int) image.Image {
 func (p *Pages) InView() (first, last int) {
 	top, foot := p.span()
 	return p.grid.pageAt(top), min(p.grid.pageAt(foot), len(p.papers)-1)
+}
+
+// Near gives the first and the last page that can be seen after scrolling by the height of the view, but at most one
+// more to each side than are in view. At a large zoom that is often no other page, whose image would be large, too.
+func (p *Pages) Near() (first, last int) {
+	top, foot := p.span()
+	first, last = p.InView()
+	return max(first-1, p.grid.pageAt(2*top-foot)), min(last+1, p.grid.pageAt(2*foot-top), len(p.papers)-1)
 }
 
 // Pixels gives the size that the image of a page should have.
@@ -179,6 +187,7 @@ func (p *Pages) pixel(length float32) int { return int(math.Round(float64(length
 func (p *Pages) viewed() {
 	v := pageView{width: p.grid.width, height: p.grid.height}
 	v.first, v.last = p.InView()
+	v.above, v.below = p.Near()
 	if v != p.seen {
 		p.seen = v
 		if p.OnView != nil {

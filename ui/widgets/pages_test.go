@@ -81,6 +81,23 @@ func TestPagesTellWhatIsInView(t *testing.T) {
 	}
 }
 
+func TestPagesTellWhatIsNear(t *testing.T) {
+	p, _ := a4(t, 9)
+	p.SetOffset(4)
+	if first, last := p.Near(); first != 3 || last != 5 && last != 6 {
+		t.Errorf("pages %d to %d are near the fifth", first, last)
+	}
+	p.SetZoom(300)
+	p.SetOffset(4.5)
+	if first, last := p.Near(); first != 4 || last != 4 {
+		t.Errorf("pages %d to %d are near the middle of a large one", first, last)
+	}
+	p.SetOffset(4.95)
+	if first, last := p.Near(); first != 4 || last != 5 {
+		t.Errorf("pages %d to %d are near the end of a large one", first, last)
+	}
+}
+
 func TestRevealScrollsOnlyToWhatIsOutOfSight(t *testing.T) {
 	p, _ := a4(t, 5)
 	spot := widgets.PageSpot{Page: 2, X: 70, Top: 400, Foot: 440}
