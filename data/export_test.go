@@ -20,7 +20,7 @@ var MatchExpression = matchExpression
 func Errors() []error {
 	errs := []error{
 		unknownDraft("a1"), deletedDraft(agreement.Conflict, "a1"), conflict("a1", 3, 4), unreadable("a1", 3, nil),
-		unknownRevision("a1", 3),
+		unknownRevision("a1", 3), unknownTemplate("own-1"), unreadableTemplate("own-1", 2, nil), templateConflict("own-1"),
 	}
 	for _, key := range []string{
 		string(full), string(readOnly), string(locked), string(corrupt), string(failing),
@@ -29,4 +29,20 @@ func Errors() []error {
 		errs = append(errs, storageError(key, "/home/kari/utkast", nil))
 	}
 	return errs
+}
+
+// KeptVersions counts the versions of a template that are written down.
+func (s *Store) KeptVersions(ctx context.Context, id string) (n int) {
+	if err := s.read.QueryRowContext(ctx, `SELECT count(*) FROM template_version WHERE template = ?`, id).Scan(&n); err != nil {
+		return -1
+	}
+	return n
+}
+
+// KeepOrigins does what bringing the database up does for drafts from before templates were kept.
+func (s *Store) KeepOrigins(ctx context.Context) error {
+	if _, err := s.write.ExecContext(ctx, `DELETE FROM template_version`); err != nil {
+		return err
+	}
+	return s.keepOrigins(ctx, s.write)
 }

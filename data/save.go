@@ -140,6 +140,9 @@ func (s *Store) record(ctx context.Context, tx *sql.Tx, last head, saved agreeme
 
 // introduce makes the row of a draft that is saved for the first time; record fills it in.
 func (s *Store) introduce(ctx context.Context, tx *sql.Tx, a agreement.Agreement) (head, error) {
+	if err := s.keepOrigin(ctx, tx, a.Template); err != nil {
+		return head{}, err
+	}
 	result, err := tx.ExecContext(ctx, `INSERT INTO agreement
 		(id, template, template_version, kind, status, title_nb, title_nn, parties, revision, entry, digest, updated, thinned)
 		VALUES (?, '', 0, '', '', '', '', '', 0, 0, x'', 0, ?)`, a.ID, a.Updated.Unix())

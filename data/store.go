@@ -101,7 +101,10 @@ func (s *Store) bringUp(ctx context.Context, dir string) error {
 		return err
 	}
 	defer db.Close()
-	return migrate(ctx, db)
+	if err := migrate(ctx, db); err != nil {
+		return err
+	}
+	return s.keepOrigins(ctx, db)
 }
 
 // tryWriting finds out now, rather than at the first save, that nothing can be written.
