@@ -36,6 +36,7 @@ type TemplateRef struct {
 type AgreementRef struct {
 	ID       string `json:"id"`
 	Revision int    `json:"revision"`
+	Replaces bool   `json:"replaces,omitempty"` // of Amends: all of that agreement is replaced, and not only parts changed
 }
 
 // Agreement is a draft in both written forms. Values are never changed in place: a command gives a new Agreement
