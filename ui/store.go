@@ -13,6 +13,7 @@ type Store interface {
 	Save(ctx context.Context, a agreement.Agreement) (agreement.Agreement, error)
 	Load(ctx context.Context, id string) (agreement.Agreement, error)
 	List(ctx context.Context, q data.Query) ([]data.Summary, error)
+	Organisations(ctx context.Context) ([]agreement.Party, error)
 	Delete(ctx context.Context, id string) error
 	Restore(ctx context.Context, id string) error
 	Revisions(ctx context.Context, id string) ([]data.RevisionInfo, error)
@@ -20,4 +21,5 @@ type Store interface {
 	Setting(ctx context.Context, key string) (string, error)
 	SetSetting(ctx context.Context, key, value string) error
 	desk.Bank
+	TemplateStore
 }
