@@ -19,6 +19,10 @@ func (f Field) Written(form Form) string {
 		if t, err := ParseDate(raw); err == nil {
 			return writtenDate(t)
 		}
+	case ChoiceField:
+		if o, ok := f.Option(raw); ok {
+			return o.Label.In(form)
+		}
 	case NumberField, MonthsField, AmountField:
 		n, err := parseWhole(raw)
 		if err != nil {
@@ -59,6 +63,7 @@ const (
 	TooLarge    Problem = "too_large"
 	TooLong     Problem = "too_long"
 	NotAnswered Problem = "not_answered"
+	NotOption   Problem = "not_option"
 )
 
 // Validate says what is wrong with the field's answer in one form, apart from being missing in only that form.
@@ -81,6 +86,10 @@ func (f Field) Validate(form Form) Problem {
 	case f.Type == DateField:
 		if _, err := ParseDate(raw); err != nil {
 			return NotDate
+		}
+	case f.Type == ChoiceField:
+		if _, ok := f.Option(raw); !ok {
+			return NotOption
 		}
 	case f.Type == NumberField, f.Type == MonthsField, f.Type == AmountField, f.Type == YearField:
 		return f.validateNumber(raw)

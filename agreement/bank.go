@@ -39,8 +39,11 @@ const (
 
 // BankKind gives the kind under which an item of a section of kind k is kept.
 func (k SectionKind) BankKind() SectionKind {
-	if k == Contacts || k == Signatures {
+	switch k {
+	case Contacts, Signatures, GrantTerms, PartyList:
 		return Prose
+	case Networks:
+		return Focus
 	}
 	return k
 }
@@ -171,7 +174,7 @@ func (t Template) BankEntries() []BankEntry {
 		}
 	}
 	for _, s := range t.Sections {
-		if s.Kind == Contacts || s.Kind == Signatures {
+		if s.Kind.Standing() {
 			continue
 		}
 		if s.Kind == Goals {

@@ -9,6 +9,8 @@ type FindingCode string
 const (
 	PartyMissing        FindingCode = "party_missing"        // nobody holds a role; Args: Role
 	PartyNameMissing    FindingCode = "party_name"           // a party without a name; Args: Role
+	PartiesTooFew       FindingCode = "parties_few"          // Args: Role (its plural), Count, Min
+	PartiesTooMany      FindingCode = "parties_many"         // Args: Role (its plural), Count, Max
 	SignatoryMissing    FindingCode = "signatory_missing"    // a party without a signatory; Args: Party
 	FieldMissing        FindingCode = "field_missing"        // a required field not answered; Args: Field
 	FieldInvalid        FindingCode = "field_invalid"        // an answer that will not do; Args: Field, Problem, Min, Max
@@ -20,6 +22,9 @@ const (
 	TextEmpty           FindingCode = "text_empty"           // an item or heading without words in either form
 	ListEmpty           FindingCode = "list_empty"           // a required section without items
 	MainGoalMissing     FindingCode = "main_goal_missing"    // a required goals section without a main goal
+	PaymentDue          FindingCode = "payment_due"          // a payment without a date or year that can be read
+	PaymentAmount       FindingCode = "payment_amount"       // a payment without an amount that can be read
+	SumDiffers          FindingCode = "sum_differs"          // Args: Field, Sum, Total, Difference; More if the sum is the greater
 	CharacterUncovered  FindingCode = "character"            // found by the writer, not by Check; Args: Character, CodePoint
 )
 
@@ -41,7 +46,7 @@ func (a Agreement) Check(form Form) []Finding {
 	for _, f := range a.Fields {
 		c.field(f)
 	}
-	for _, s := range a.Sections {
+	for _, s := range a.Shown().Sections {
 		c.section(s)
 	}
 	return c.found
@@ -66,36 +71,12 @@ func (c *checker) add(code FindingCode, p Place, args ...string) {
 	c.found = append(c.found, f)
 }
 
-func (c *checker) parties() {
-	for _, role := range c.a.Roles {
-		place := Place{Party: role.ID}
-		label := role.Label.In(c.form)
-		p, ok := c.a.Party(role.ID)
-		if !ok {
-			c.add(PartyMissing, place, "Role", label)
-			continue
-		}
-		if blank(p.Name) {
-			c.add(PartyNameMissing, Place{Party: role.ID, Part: PartName}, "Role", label)
-		}
-		if len(p.Signatories) == 0 {
-			name := p.Name
-			if blank(name) {
-				name = label
-			}
-			c.add(SignatoryMissing, place, "Party", name)
-		}
-		for _, people := range [][]Person{p.Contacts, p.Signatories} {
-			for _, person := range people {
-				c.text(Place{Party: role.ID, Person: person.ID, Part: PartTitle}, person.Title, false)
-			}
-		}
-	}
-}
-
 func (c *checker) field(f Field) {
 	place := Place{Field: f.ID, Part: PartAnswer}
 	if f.Answer.ByHand && !f.Required {
+		if c.a.Decides(f.ID) { // what follows from the answer has to be known before it is printed
+			c.add(FieldMissing, place, "Field", f.Label.In(c.form))
+		}
 		return
 	}
 	switch problem := f.Validate(c.form); problem {
@@ -114,7 +95,7 @@ func (c *checker) field(f Field) {
 }
 
 func (c *checker) section(s Section) {
-	printed := len(s.Items) > 0 || !s.Lead.Blank() || s.Kind == Contacts || s.Kind == Signatures || s.Required
+	printed := len(s.Items) > 0 || !s.Lead.Blank() || s.Kind.Standing() || len(s.Payments) > 0 || len(s.Facts) > 0 || s.Required
 	if !printed {
 		return
 	}
@@ -125,7 +106,7 @@ func (c *checker) section(s Section) {
 	} else {
 		c.text(lead, s.Lead, false)
 	}
-	if s.Required && len(s.Items) == 0 && s.Kind != Contacts && s.Kind != Signatures {
+	if s.Required && len(s.Items)+len(s.Payments) == 0 && !s.Kind.Standing() {
 		c.add(ListEmpty, Place{Section: s.ID}, "Section", s.Heading.In(c.form))
 	}
 	for _, it := range s.Items {
@@ -134,6 +115,7 @@ func (c *checker) section(s Section) {
 		}
 		c.text(Place{Section: s.ID, Item: it.ID, Part: PartText}, it.Text, true)
 	}
+	c.payments(s)
 }
 
 // text checks one passage: that it is there in this form, in step with the other, and that its placeholders hold.
@@ -208,7 +190,11 @@ func (a Agreement) Where(p Place, form Form) string {
 		if party, ok := a.Party(p.Party); ok && !blank(party.Name) {
 			return party.Name
 		}
-		r, _ := a.Role(p.Party)
+		role := p.Party
+		if party, ok := a.Party(p.Party); ok {
+			role = party.Role
+		}
+		r, _ := a.Role(role)
 		return r.Label.In(form)
 	case p.Section == "":
 		return strings.TrimSpace(a.Title.In(form))
@@ -218,7 +204,11 @@ func (a Agreement) Where(p Place, form Form) string {
 	if blank(name) {
 		name = s.Heading.In(form.Other())
 	}
-	if i := itemIndex(s.Items, p.Item); i >= 0 {
+	i := itemIndex(a.withoutHidden(s), p.Item)
+	if i < 0 {
+		i = paymentIndex(s.Payments, p.Item)
+	}
+	if i >= 0 {
 		return strings.TrimSpace(name) + " " + groupDigits(int64(i+1))
 	}
 	return strings.TrimSpace(name)

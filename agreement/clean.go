@@ -44,6 +44,17 @@ func (t Text) clean() Text {
 	return t
 }
 
+func (it Item) clean() Item {
+	it.Title, it.Text, it.Lead = it.Title.clean(), it.Text.clean(), CleanLine(it.Lead)
+	if len(it.Members) > 0 {
+		it.Members = slices.Clone(it.Members)
+		for i, m := range it.Members {
+			it.Members[i] = CleanLine(m)
+		}
+	}
+	return it
+}
+
 func (p Party) clean() Party {
 	p.Name, p.Short, p.Address = CleanLine(p.Name), CleanLine(p.Short), CleanLine(p.Address)
 	p.OrgNumber = strings.ReplaceAll(CleanLine(p.OrgNumber), " ", "")

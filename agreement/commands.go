@@ -54,7 +54,7 @@ func SetAnswer(field string, answer Answer) Command {
 // AddItem puts an item into a section at an index; an index beyond the end means at the end.
 func AddItem(section string, at int, item Item) Command {
 	p := Place{Section: section, Item: item.ID, Part: PartText}
-	item.Title, item.Text = item.Title.clean(), item.Text.clean()
+	item = item.clean()
 	return itemCommand("add", p, func(items []Item) ([]Item, bool) {
 		return slices.Insert(slices.Clone(items), min(max(at, 0), len(items)), item), true
 	})
@@ -76,64 +76,8 @@ func RemoveItem(section, item string) Command {
 func MoveItem(section, item string, by int) Command {
 	p := Place{Section: section, Item: item}
 	return itemCommand("move", p, func(items []Item) ([]Item, bool) {
-		from := itemIndex(items, item)
-		if from < 0 {
-			return nil, false
-		}
-		to := min(max(from+by, 0), len(items)-1)
-		moved := slices.Clone(items)
-		moving := moved[from]
-		moved = slices.Delete(moved, from, from+1)
-		return slices.Insert(moved, to, moving), true
+		return moved(items, itemIndex(items, item), by)
 	})
-}
-
-// SetParty puts a party into its role, in place of whoever was there.
-func SetParty(party Party) Command {
-	return partyCommand("party", party, "")
-}
-
-// EditParty changes facts of the party that holds the role already; typing in a row is one step.
-// What tells which fact is being typed in: a field's name, or a person's ID with it.
-func EditParty(party Party, what string) Command {
-	return partyCommand("party_edit", party, mergeKey("party", Place{Party: party.Role}, what))
-}
-
-// ClearParty leaves a role without a party.
-func ClearParty(role string) Command {
-	return Command{Name: "party_clear", Place: Place{Party: role}, structure: true, apply: func(a Agreement) (Agreement, error) {
-		a.Parties = slices.DeleteFunc(slices.Clone(a.Parties), func(p Party) bool { return p.Role == role })
-		return a, nil
-	}}
-}
-
-func partyCommand(name string, party Party, merge string) Command {
-	place := Place{Party: party.Role}
-	party = party.clean()
-	return Command{Name: name, Place: place, structure: merge == "", merge: merge, apply: func(a Agreement) (Agreement, error) {
-		if _, ok := a.Role(party.Role); !ok {
-			return a, noSuchPlace(place)
-		}
-		a.Parties = withParty(a.Roles, a.Parties, party)
-		return a, nil
-	}}
-}
-
-// withParty gives the parties with one put into its role, in the order of the roles.
-func withParty(roles []Role, parties []Party, party Party) []Party {
-	var out []Party
-	for _, r := range roles {
-		if r.ID == party.Role {
-			out = append(out, party)
-			continue
-		}
-		for _, p := range parties {
-			if p.Role == r.ID {
-				out = append(out, p)
-			}
-		}
-	}
-	return out
 }
 
 func itemCommand(name string, p Place, change func([]Item) ([]Item, bool)) Command {

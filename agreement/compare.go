@@ -1,5 +1,7 @@
 package agreement
 
+import "strings"
+
 // Difference is a passage that two states of an agreement do not have in common, in one form. Before is empty for a
 // passage that was added, After for one that was taken out.
 type Difference struct {
@@ -61,11 +63,14 @@ func (a Agreement) allWordings() wordingList {
 			w.add(Place{Field: f.ID, Part: PartAnswer}, Bokmal, f.Answer.Value)
 		}
 	}
+	for _, s := range a.Sections {
+		w.addFacts(s)
+	}
 	for _, p := range a.Parties {
-		w.add(Place{Party: p.Role, Part: PartName}, Bokmal, p.Name)
+		w.add(Place{Party: p.Key(), Part: PartName}, Bokmal, p.Name)
 		for _, people := range [][]Person{p.Contacts, p.Signatories} {
 			for _, q := range people {
-				w.add(Place{Party: p.Role, Person: q.ID, Part: PartName}, Bokmal, q.Name)
+				w.add(Place{Party: p.Key(), Person: q.ID, Part: PartName}, Bokmal, q.Name)
 			}
 		}
 	}
@@ -75,6 +80,22 @@ func (a Agreement) allWordings() wordingList {
 		}
 	}
 	return w
+}
+
+// addFacts lists what a section says that is the same in both forms: its payments' dates and amounts, and its networks'
+// leaders and members.
+func (w *wordingList) addFacts(s Section) {
+	for _, p := range s.Payments {
+		w.add(Place{Section: s.ID, Item: p.ID, Part: PartDue}, Bokmal, p.Due)
+		w.add(Place{Section: s.ID, Item: p.ID, Part: PartAmount}, Bokmal, p.Amount)
+	}
+	if s.Kind != Networks {
+		return
+	}
+	for _, it := range s.Items {
+		w.add(Place{Section: s.ID, Item: it.ID, Part: PartLeader}, Bokmal, it.Lead)
+		w.add(Place{Section: s.ID, Item: it.ID, Part: PartMembers}, Bokmal, strings.Join(it.Members, ", "))
+	}
 }
 
 // movedTo reports whether an item's text stands after another item than before. Items between which others were put

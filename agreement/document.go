@@ -46,7 +46,7 @@ type DocumentSection struct {
 	Blocks  []Block
 }
 
-// Block is one of Subheading, Paragraph, List, ContactTable and SignatureBlock.
+// Block is one of Subheading, Paragraph, List, Table, ContactTable and SignatureBlock.
 type Block interface{ block() }
 
 // Subheading is a heading within a section, above what follows it: "Delmål".
@@ -73,6 +73,32 @@ type ListItem struct {
 	Paragraphs []Passage
 }
 
+// Table is a table of short texts: facts, payments, parties, or the agreements of a register. Every row, and Total where
+// there is one, has as many cells as there are columns.
+type Table struct {
+	Columns []Column
+	Rows    [][]Passage
+	Total   []Passage // the sums, below all other rows; nil for none
+}
+
+// Column is what the cells of a column have in common. A table in which no column has a heading is set without a row of
+// headings.
+type Column struct {
+	Heading   Passage
+	Numeric   bool // set to the right, never broken
+	RowHeader bool // names what its row is about
+}
+
+// Headed reports whether any column has a heading.
+func (t Table) Headed() bool {
+	for _, c := range t.Columns {
+		if !c.Heading.Empty() {
+			return true
+		}
+	}
+	return false
+}
+
 // ContactTable lists the parties' contact persons.
 type ContactTable struct {
 	Rows []ContactRow
@@ -87,7 +113,8 @@ type ContactRow struct {
 	Phone    Passage
 }
 
-// SignatureBlock is what the parties sign: never split over pages, never alone on one.
+// SignatureBlock is what the parties sign. A signer is never split over pages; the block never stands alone on one, and
+// only one that is longer than a page goes on to the next.
 type SignatureBlock struct {
 	Signers []Signer
 }
@@ -103,6 +130,7 @@ type Signer struct {
 func (Subheading) block()     {}
 func (Paragraph) block()      {}
 func (List) block()           {}
+func (Table) block()          {}
 func (ContactTable) block()   {}
 func (SignatureBlock) block() {}
 

@@ -12,6 +12,7 @@ const (
 	AmountField FieldType = "amount" // whole kroner, written "500 000 kroner"
 	DateField   FieldType = "date"   // stored as 2006-01-02, written "2. januar 2006"
 	YearField   FieldType = "year"   // four digits
+	ChoiceField FieldType = "choice" // the ID of one of the field's options, written as its label
 )
 
 // Field is a question that the template asks, with the answer. The definition is copied into the agreement, so
@@ -25,7 +26,24 @@ type Field struct {
 	Min       *int64    `json:"min,omitempty"`       // lowest number, months, kroner or year
 	Max       *int64    `json:"max,omitempty"`       // highest
 	MaxLength int       `json:"maxLength,omitempty"` // characters, for line and text
+	Options   []Option  `json:"options,omitempty"`   // for choice, in the order in which they are shown
 	Answer    Answer    `json:"answer"`
+}
+
+// Option is one of the answers that a choice field offers.
+type Option struct {
+	ID    string `json:"id"`
+	Label Pair   `json:"label"`
+}
+
+// Option finds an option by its ID.
+func (f Field) Option(id string) (Option, bool) {
+	for _, o := range f.Options {
+		if o.ID == id {
+			return o, true
+		}
+	}
+	return Option{}, false
 }
 
 // Answer is what the user filled in. Text fields use Text, all others Value. ByHand means that it was left open on

@@ -105,6 +105,9 @@ func TransferItem(from, item, to string) Command {
 			moving.Text = joinTexts(moving.Title, moving.Text, "\n\n")
 			moving.Title = Text{}
 		}
+		if a.Sections[j].Kind != Networks {
+			moving.Lead, moving.Members = "", nil
+		}
 		a.Sections = slices.Clone(a.Sections)
 		a.Sections[i].Items = slices.Delete(slices.Clone(a.Sections[i].Items), k, k+1)
 		a.Sections[j].Items = append(slices.Clone(a.Sections[j].Items), moving)
@@ -155,9 +158,21 @@ func MergeItem(section, item string) Command {
 		if !next.Title.Blank() {
 			glue = "\n\n"
 		}
+		items[i].Members = joinMembers(items[i].Members, next.Members)
 		items[i].Text = joinTexts(items[i].Text, joinTexts(next.Title, next.Text, "\n\n"), glue)
 		return slices.Delete(items, i+1, i+2), true
 	})
+}
+
+// joinMembers gives the members of two networks, each once.
+func joinMembers(a, b []string) []string {
+	out := slices.Clone(a)
+	for _, m := range b {
+		if !slices.Contains(out, m) {
+			out = append(out, m)
+		}
+	}
+	return out
 }
 
 // joinTexts joins two passages form by form. Two that were approved are still so together.

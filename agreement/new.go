@@ -6,7 +6,8 @@ import (
 )
 
 // New makes a fresh agreement from a template. The parties take the roles that they name and get the signatories
-// and contact persons that those roles call for. Parties in roles that the template does not have are left out.
+// and contact persons that those roles call for; in repeated roles they also get IDs. Parties in roles that the template
+// does not have are left out.
 func New(t Template, parties ...Party) Agreement {
 	a := Agreement{
 		ID:       NewID(),
@@ -21,7 +22,7 @@ func New(t Template, parties ...Party) Agreement {
 	}
 	for _, p := range parties {
 		if r, ok := a.Role(p.Role); ok {
-			a.Parties = withParty(a.Roles, a.Parties, r.Fit(p))
+			a.Parties = withParty(a.Roles, a.Parties, r.keyed(r.Fit(p), a))
 		}
 	}
 	return a

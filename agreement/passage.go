@@ -42,6 +42,9 @@ func (a Agreement) sectionText(p Place) (Text, bool) {
 			return it.Text, true
 		}
 	}
+	if i := paymentIndex(s.Payments, p.Item); i >= 0 && p.Part == PartPurpose {
+		return s.Payments[i].Purpose, true
+	}
 	return Text{}, false
 }
 
@@ -68,7 +71,7 @@ func (a Agreement) Passages() iter.Seq2[Place, Text] {
 		}
 		for _, p := range a.Parties {
 			for _, person := range slices.Concat(p.Contacts, p.Signatories) {
-				if !visit(Place{Party: p.Role, Person: person.ID, Part: PartTitle}, person.Title) {
+				if !visit(Place{Party: p.Key(), Person: person.ID, Part: PartTitle}, person.Title) {
 					return
 				}
 			}
@@ -85,6 +88,11 @@ func (s Section) passages(visit func(Place, Text) bool) bool {
 			return false
 		}
 		if !visit(Place{Section: s.ID, Item: it.ID, Part: PartText}, it.Text) {
+			return false
+		}
+	}
+	for _, p := range s.Payments {
+		if !visit(Place{Section: s.ID, Item: p.ID, Part: PartPurpose}, p.Purpose) {
 			return false
 		}
 	}
@@ -121,7 +129,7 @@ func (a Agreement) withFieldText(p Place, change func(Text) Text) (Agreement, er
 }
 
 func (a Agreement) withPersonTitle(p Place, change func(Text) Text) (Agreement, error) {
-	i := slices.IndexFunc(a.Parties, func(q Party) bool { return q.Role == p.Party })
+	i := partyIndex(a.Parties, p.Party)
 	if i < 0 || p.Part != PartTitle {
 		return a, noSuchPlace(p)
 	}
@@ -151,6 +159,13 @@ func (a Agreement) withSectionText(p Place, change func(Text) Text) (Agreement, 
 		s.Heading = change(s.Heading)
 	case p.Item == "" && p.Part == PartLead:
 		s.Lead = change(s.Lead)
+	case p.Part == PartPurpose:
+		j := paymentIndex(s.Payments, p.Item)
+		if j < 0 {
+			return a, noSuchPlace(p)
+		}
+		s.Payments = slices.Clone(s.Payments)
+		s.Payments[j].Purpose = change(s.Payments[j].Purpose)
 	default:
 		j := itemIndex(s.Items, p.Item)
 		if j < 0 {

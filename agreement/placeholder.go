@@ -58,12 +58,15 @@ func placeholderAt(s string, start int) (Placeholder, bool) {
 }
 
 // PlaceholderIDs lists what texts may mention, given a template's or agreement's roles and fields: each role by
-// its short name ("Bodø") and with ".name" in full ("Bodø kommune"), each field, and "copies", the number of
-// copies in words.
+// its short name ("Bodø") and with ".name" in full ("Bodø kommune"), each repeated role also with ".count" by the number
+// of its parties in words, each field, and "copies", the number of copies in words.
 func PlaceholderIDs(roles []Role, fields []Field) []string {
 	var ids []string
 	for _, r := range roles {
 		ids = append(ids, r.ID, r.ID+".name")
+		if r.Repeated() {
+			ids = append(ids, r.ID+".count")
+		}
 	}
 	for _, f := range fields {
 		ids = append(ids, f.ID)
@@ -101,7 +104,7 @@ func (a Agreement) Value(id string, form Form) string {
 // lookup gives what a placeholder stands for, and whether there is such a placeholder.
 func (a Agreement) lookup(id string, form Form) (value, bool) {
 	if id == "copies" {
-		return value{text: countWord(max(len(a.Roles), len(a.Parties)), form)}, true
+		return value{text: countWord(a.copies(), form)}, true
 	}
 	if f, ok := a.Field(id); ok {
 		v := value{label: f.Label.In(form), place: Place{Field: f.ID, Part: PartAnswer}}
@@ -111,17 +114,53 @@ func (a Agreement) lookup(id string, form Form) (value, bool) {
 		}
 		return v, true
 	}
+	return a.lookupRole(id, form)
+}
+
+func (a Agreement) lookupRole(id string, form Form) (value, bool) {
 	name, inFull := strings.CutSuffix(id, ".name")
+	name, counted := strings.CutSuffix(name, ".count")
 	role, ok := a.Role(name)
-	if !ok {
+	if !ok || counted && (inFull || !role.Repeated()) {
 		return value{}, false
 	}
-	v := value{label: role.Label.In(form), place: Place{Party: role.ID}}
-	if p, ok := a.Party(role.ID); ok {
-		v.text = p.Short
-		if inFull || v.text == "" {
-			v.text = p.Name
+	v := value{label: role.Called(0, form), place: Place{Party: role.ID}}
+	parties := a.PartiesIn(role.ID)
+	if counted {
+		if len(parties) > 0 {
+			v.text = countWord(len(parties), form)
+		}
+		return v, true
+	}
+	var names []string
+	for _, p := range parties {
+		called := p.Short
+		if inFull || called == "" {
+			called = p.Name
+		}
+		if called != "" {
+			names = append(names, called)
 		}
 	}
+	v.text = enumerate(names, form)
 	return v, true
+}
+
+// enumerate writes names as running text has them: "Bodø, Rana og Vågan".
+func enumerate(names []string, form Form) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " " + wordings[form].and + " " + names[last]
+}
+
+// copies is the number of copies that are signed: one for each party, also for those that are still to be chosen.
+func (a Agreement) copies() int {
+	n := 0
+	for _, r := range a.Roles {
+		least, _ := r.Bounds()
+		n += max(least, len(a.PartiesIn(r.ID)))
+	}
+	return n
 }

@@ -27,7 +27,7 @@ func (a Agreement) Resolve(form Form) (Document, error) {
 		doc.CaseNumber = f.Written(form)
 	}
 	doc.Between, doc.Parties = r.between()
-	for _, s := range a.Sections {
+	for _, s := range a.Shown().Sections {
 		if section := r.section(s); len(section.Blocks) > 0 {
 			doc.Sections = append(doc.Sections, section)
 		}
@@ -56,32 +56,6 @@ type resolver struct {
 	words words
 }
 
-// between gives "mellom A og B", with brackets for roles that nobody holds yet.
-func (r resolver) between() (Passage, []string) {
-	if len(r.a.Roles) == 0 {
-		return Passage{}, nil
-	}
-	var names []string
-	out := Passage{Place: Place{Party: r.a.Roles[0].ID, Part: PartName}}
-	out.add(r.words.between+" ", Plain)
-	for i, role := range r.a.Roles {
-		switch {
-		case i > 0 && i == len(r.a.Roles)-1:
-			out.add(" "+r.words.and+" ", Plain)
-		case i > 0:
-			out.add(", ", Plain)
-		}
-		p, ok := r.a.Party(role.ID)
-		if !ok || blank(p.Name) {
-			out.add("["+role.Label.In(r.form)+"]", Unfilled)
-			continue
-		}
-		out.add(p.Name, Plain)
-		names = append(names, p.Name)
-	}
-	return out, names
-}
-
 func (r resolver) section(s Section) DocumentSection {
 	out := DocumentSection{
 		ID: s.ID, Kind: s.Kind,
@@ -93,9 +67,11 @@ func (r resolver) section(s Section) DocumentSection {
 	}
 	out.Blocks = append(out.Blocks, r.paragraphs(Place{Section: s.ID, Part: PartLead}, s.Lead)...)
 	switch s.Kind {
-	case Roles, Focus:
+	case Roles, Focus, Networks:
 		out.Blocks = append(out.Blocks, r.list(s)...)
 		return out
+	case GrantTerms:
+		out.Blocks = append(out.Blocks, r.facts(s)...)
 	}
 	for _, it := range s.Items {
 		out.Blocks = append(out.Blocks, r.itemParagraphs(s, it)...)
@@ -105,6 +81,10 @@ func (r resolver) section(s Section) DocumentSection {
 		out.Blocks = append(out.Blocks, r.contacts()...)
 	case Signatures:
 		out.Blocks = append(out.Blocks, r.signatures()...)
+	case PartyList:
+		out.Blocks = append(out.Blocks, r.parties()...)
+	case GrantTerms:
+		out.Blocks = append(out.Blocks, r.payments(s)...)
 	}
 	return out
 }
@@ -132,6 +112,9 @@ func (r resolver) list(s Section) []Block {
 		}
 		for _, b := range r.itemParagraphs(s, it) {
 			item.Paragraphs = append(item.Paragraphs, b.(Paragraph).Passage)
+		}
+		if s.Kind == Networks {
+			item.Paragraphs = append(item.Paragraphs, r.network(s, it)...)
 		}
 		list.Items = append(list.Items, item)
 	}
@@ -171,7 +154,7 @@ func (r resolver) contacts() []Block {
 	var table ContactTable
 	for _, party := range r.a.Parties {
 		for _, c := range party.Contacts {
-			at := func(part Part) Place { return Place{Party: party.Role, Person: c.ID, Part: part} }
+			at := func(part Part) Place { return Place{Party: party.Key(), Person: c.ID, Part: part} }
 			table.Rows = append(table.Rows, ContactRow{
 				Party:    party.Name,
 				Function: r.optional(at(PartTitle), c.Title),
@@ -191,14 +174,14 @@ func (r resolver) signatures() []Block {
 	var out SignatureBlock
 	for _, party := range r.a.Parties {
 		for i, s := range party.Signatories {
-			name := r.label(Place{Party: party.Role, Person: s.ID, Part: PartName}, strings.ToUpper(s.Name))
+			name := r.label(Place{Party: party.Key(), Person: s.ID, Part: PartName}, strings.ToUpper(s.Name))
 			if name.Empty() {
 				name.add("", Blank)
 			}
 			out.Signers = append(out.Signers, Signer{
-				Field: fmt.Sprintf("%s-%d", party.Role, i+1),
+				Field: fmt.Sprintf("%s-%d", party.Key(), i+1),
 				Party: party.Name,
-				Title: r.optional(Place{Party: party.Role, Person: s.ID, Part: PartTitle}, s.Title),
+				Title: r.optional(Place{Party: party.Key(), Person: s.ID, Part: PartTitle}, s.Title),
 				Name:  name,
 			})
 		}

@@ -9,6 +9,8 @@ const (
 	maxSections = 200
 	maxItems    = 2000
 	maxPeople   = 200
+	maxParties  = 500
+	maxOptions  = 200
 	maxText     = 100_000 // bytes in one wording
 )
 
@@ -25,6 +27,7 @@ func (a Agreement) Validate() error {
 		v.fail("size", a.ID)
 	}
 	v.roles(a)
+	v.parties(a)
 	v.fields(a.Fields)
 	for _, s := range a.Sections {
 		v.section(a, s)
@@ -61,21 +64,34 @@ func (v *validator) id(id, kind string) {
 func (v *validator) roles(a Agreement) {
 	for _, r := range a.Roles {
 		v.id(r.ID, "placeholder")
-		v.text(r.ID, r.Label.NB, r.Label.NN)
+		v.text(r.ID, r.Label.NB, r.Label.NN, r.Plural.NB, r.Plural.NN)
+		if r.Repeat.Min < 0 || r.Repeat.Max < r.Repeat.Min || r.Repeat.Max > maxParties {
+			v.fail("repeat", r.ID)
+		}
+	}
+}
+
+func (v *validator) parties(a Agreement) {
+	if len(a.Parties) > maxParties {
+		v.fail("size", "parties")
 	}
 	for _, p := range a.Parties {
-		v.id(p.Role, "party")
-		if _, ok := a.Role(p.Role); !ok {
-			v.fail("role", p.Role)
+		key := p.Key()
+		v.id(key, "party")
+		if role, ok := a.Role(p.Role); !ok || p.ID != "" && !role.Repeated() {
+			v.fail("role", key)
+		}
+		if _, ok := a.Role(key); ok && key != p.Role {
+			v.fail("duplicate", key) // a place that names the key would be in two parties
 		}
 		if len(p.Contacts)+len(p.Signatories) > maxPeople {
-			v.fail("size", p.Role)
+			v.fail("size", key)
 		}
-		v.text(p.Role, p.Name, p.Short, p.Address, p.Number, p.OrgNumber)
+		v.text(key, p.Name, p.Short, p.Address, p.Number, p.OrgNumber)
 		for _, people := range [][]Person{p.Contacts, p.Signatories} {
 			for _, q := range people {
-				v.id(q.ID, "person/"+p.Role)
-				v.text(p.Role, q.Name, q.Email, q.Phone)
+				v.id(q.ID, "person/"+key)
+				v.text(key, q.Name, q.Email, q.Phone)
 			}
 		}
 	}
@@ -85,9 +101,16 @@ func (v *validator) fields(fields []Field) {
 	for _, f := range fields {
 		v.id(f.ID, "placeholder")
 		switch f.Type {
-		case LineField, TextField, NumberField, MonthsField, AmountField, DateField, YearField:
+		case LineField, TextField, NumberField, MonthsField, AmountField, DateField, YearField, ChoiceField:
 		default:
 			v.fail("kind", string(f.Type))
+		}
+		if len(f.Options) > maxOptions {
+			v.fail("size", f.ID)
+		}
+		for _, o := range f.Options {
+			v.id(o.ID, "option/"+f.ID)
+			v.text(f.ID, o.Label.NB, o.Label.NN)
 		}
 		v.text(f.ID, f.Answer.Value, f.Label.NB, f.Label.NN, f.Help.NB, f.Help.NN)
 	}
@@ -96,7 +119,9 @@ func (v *validator) fields(fields []Field) {
 func (v *validator) section(a Agreement, s Section) {
 	v.id(s.ID, "section")
 	switch s.Kind {
-	case Prose, Goals, Focus, Contacts, Signatures:
+	case Prose, Goals, Focus, Contacts, Signatures, Networks, PartyList:
+	case GrantTerms:
+		v.grant(a, s)
 	case Roles:
 		if _, ok := a.Role(s.Party); !ok {
 			v.fail("role", s.Party)
@@ -107,8 +132,55 @@ func (v *validator) section(a Agreement, s Section) {
 	if len(s.Items) > maxItems {
 		v.fail("size", s.ID)
 	}
+	v.condition(a, s.ID, s.ShowIf)
 	for _, it := range s.Items {
 		v.id(it.ID, "item/"+s.ID)
+		v.condition(a, it.ID, it.ShowIf)
+		v.text(it.ID, it.Lead)
+		v.text(it.ID, it.Members...)
+		if len(it.Members) > maxParties {
+			v.fail("size", it.ID)
+		}
+	}
+	if s.Kind != GrantTerms && (len(s.Payments) > 0 || len(s.Facts) > 0 || s.Total != "") {
+		v.fail("kind", s.ID)
+	}
+}
+
+// grant checks that a grant's fields are there, and its payments. Payments share their identifiers with the items.
+func (v *validator) grant(a Agreement, s Section) {
+	for _, id := range s.Facts {
+		v.id(id, "fact/"+s.ID)
+		if _, ok := a.Field(id); !ok {
+			v.fail("field", id)
+		}
+	}
+	if f, ok := a.Field(s.Total); s.Total != "" && (!ok || f.Type != AmountField) {
+		v.fail("field", s.Total)
+	}
+	if len(s.Payments) > maxItems {
+		v.fail("size", s.ID)
+	}
+	for _, p := range s.Payments {
+		v.id(p.ID, "item/"+s.ID)
+		v.text(p.ID, p.Due, p.Amount)
+	}
+}
+
+// condition checks that what a condition asks for can be answered.
+func (v *validator) condition(a Agreement, where string, c *Condition) {
+	if c == nil {
+		return
+	}
+	f, ok := a.Field(c.Field)
+	if !ok || f.Type != ChoiceField || len(c.Is) == 0 {
+		v.fail("condition", where)
+		return
+	}
+	for _, id := range c.Is {
+		if _, ok := f.Option(id); !ok {
+			v.fail("condition", where)
+		}
 	}
 }
 

@@ -29,6 +29,9 @@ type words struct {
 	mainGoal, subgoals        string
 	noText, noHeading, noGoal string // stand in brackets where something is missing
 	months                    [2]string
+	leads, members            string // of a network
+	due, purpose, amount, sum string // heads of the table of payments
+	party, orgNumber, address string // heads of the table of parties
 }
 
 var wordings = map[Form]words{
@@ -36,11 +39,17 @@ var wordings = map[Form]words{
 		between: "mellom", and: "og", mainGoal: "Hovedmål", subgoals: "Delmål",
 		noText: "tekst mangler på bokmål", noHeading: "overskrift mangler på bokmål", noGoal: "hovedmål mangler på bokmål",
 		months: [2]string{"måned", "måneder"},
+		leads:  "Ledelse", members: "Medlemmer",
+		due: "Utbetaling", purpose: "Gjelder", amount: "Beløp", sum: "Sum",
+		party: "Part", orgNumber: "Organisasjonsnummer", address: "Adresse",
 	},
 	Nynorsk: {
 		between: "mellom", and: "og", mainGoal: "Hovudmål", subgoals: "Delmål",
 		noText: "tekst manglar på nynorsk", noHeading: "overskrift manglar på nynorsk", noGoal: "hovudmål manglar på nynorsk",
 		months: [2]string{"månad", "månader"},
+		leads:  "Leiing", members: "Medlemmer",
+		due: "Utbetaling", purpose: "Gjeld", amount: "Beløp", sum: "Sum",
+		party: "Part", orgNumber: "Organisasjonsnummer", address: "Adresse",
 	},
 }
 

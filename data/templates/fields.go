@@ -11,7 +11,7 @@ import (
 )
 
 var fieldTypes = words(agreement.LineField, agreement.TextField, agreement.NumberField, agreement.MonthsField,
-	agreement.AmountField, agreement.DateField, agreement.YearField)
+	agreement.AmountField, agreement.DateField, agreement.YearField, agreement.ChoiceField)
 
 // fieldKeys says which keys, beyond those of all fields, a type takes.
 var fieldKeys = map[agreement.FieldType][]string{
@@ -21,6 +21,7 @@ var fieldKeys = map[agreement.FieldType][]string{
 	agreement.MonthsField: {"min", "max"},
 	agreement.AmountField: {"min", "max"},
 	agreement.YearField:   {"min", "max"},
+	agreement.ChoiceField: {"options"},
 }
 
 func (p *parser) fields(t table, roles []agreement.Role) []agreement.Field {
@@ -39,7 +40,7 @@ func (p *parser) fields(t table, roles []agreement.Role) []agreement.Field {
 }
 
 func (p *parser) field(n *node, ids *identifiers) agreement.Field {
-	t := p.open("[[fields]]", n, "id", "type", "label", "help", "required", "min", "max", "max_length", "default")
+	t := p.open("[[fields]]", n, "id", "type", "label", "help", "required", "min", "max", "max_length", "options", "default")
 	f := agreement.Field{
 		ID:       ids.read(t),
 		Type:     agreement.FieldType(t.choice("type", fieldTypes)),
@@ -50,11 +51,14 @@ func (p *parser) field(n *node, ids *identifiers) agreement.Field {
 	if f.Type == "" {
 		return f
 	}
-	for _, key := range []string{"min", "max", "max_length"} {
+	for _, key := range []string{"min", "max", "max_length", "options"} {
 		if t.has(key) && !slices.Contains(fieldKeys[f.Type], key) {
 			p.add(t.lineOf(key), "misplacedKey", "Key", key, "Kind", string(f.Type))
 			return f
 		}
+	}
+	if f.Type == agreement.ChoiceField {
+		f.Options = p.options(t)
 	}
 	if !p.bounds(t, &f) || !t.has("default") {
 		return f
@@ -119,6 +123,10 @@ func (p *parser) answer(t table, f agreement.Field) agreement.Answer {
 		f.Answer.Text = approved(t.pair("default", nil))
 	case agreement.LineField:
 		f.Answer.Value = t.line("default")
+	case agreement.ChoiceField:
+		if ids := optionIDs(f); len(ids) > 0 {
+			f.Answer.Value = t.choice("default", ids)
+		}
 	case agreement.DateField:
 		if e.value.kind != unstable.LocalDate && e.value.kind != unstable.String {
 			t.wrongType(e.value, "default", example("default", "2026-12-31"))
@@ -136,6 +144,33 @@ func (p *parser) answer(t table, f agreement.Field) agreement.Answer {
 		}
 	}
 	return f.Answer
+}
+
+// options reads what a choice field offers: options = [{ id = "yes", nb = "Ja", nn = "Ja" }].
+func (p *parser) options(t table) []agreement.Option {
+	const shape = `options = [{ id = "yes", nb = "Ja", nn = "Ja" }, { id = "no", nb = "Nei", nn = "Nei" }]`
+	if _, ok := t.want("options", shape); !ok {
+		return nil
+	}
+	ids := p.ids()
+	var out []agreement.Option
+	for _, n := range t.tables("options", shape) {
+		o := p.open("options", n, "id", "nb", "nn")
+		out = append(out, agreement.Option{ID: ids.read(o), Label: o.forms(n, n.line, "", nil)})
+	}
+	return out
+}
+
+// optionIDs gives what can be chosen in a field; nothing where an option has no usable identifier.
+func optionIDs(f agreement.Field) []string {
+	var ids []string
+	for _, o := range f.Options {
+		if o.ID == "" {
+			return nil
+		}
+		ids = append(ids, o.ID)
+	}
+	return ids
 }
 
 func (p *parser) badAnswer(e entry, f agreement.Field, form agreement.Form) bool {

@@ -14,8 +14,8 @@ const maxSize = 256 << 10
 var (
 	kinds        = words(agreement.Partnership, agreement.Cooperation, agreement.Grant)
 	partyKinds   = words(agreement.CountyParty, agreement.MunicipalityParty, agreement.OrganisationParty)
-	sectionKinds = words(agreement.Prose, agreement.Goals, agreement.Roles, agreement.Focus, agreement.Contacts,
-		agreement.Signatures)
+	sectionKinds = words(agreement.Prose, agreement.Goals, agreement.Roles, agreement.Focus, agreement.Networks,
+		agreement.GrantTerms, agreement.PartyList, agreement.Contacts, agreement.Signatures)
 )
 
 func words[S ~string](list ...S) []string {
@@ -50,6 +50,7 @@ func Parse(name string, src []byte) (agreement.Template, error) {
 type parser struct {
 	problemList
 	mentions *names // that texts may mention
+	known    known  // that keys may name
 }
 
 func (p *parser) template(root *node) agreement.Template {
@@ -65,6 +66,7 @@ func (p *parser) template(root *node) agreement.Template {
 	out.Roles = p.roles(t)
 	out.Fields = p.fields(t, out.Roles)
 	p.mentions = mentionable(out.Roles, out.Fields)
+	p.known = known{roles: out.Roles, fields: out.Fields, partial: p.mentions.partial}
 
 	out.Title = t.wantPair("title", p.mentions)
 	out.Theme = t.pair("theme", p.mentions)
@@ -99,11 +101,13 @@ func (p *parser) roles(t table) []agreement.Role {
 	ids := p.ids()
 	var out []agreement.Role
 	for _, n := range t.tables("roles", "[[roles]]") {
-		r := p.open("[[roles]]", n, "id", "kind", "label", "signatories", "contacts")
+		r := p.open("[[roles]]", n, "id", "kind", "label", "plural", "repeat", "signatories", "contacts")
 		role := agreement.Role{
 			ID:          ids.read(r),
 			Kind:        agreement.PartyKind(r.choice("kind", partyKinds)),
 			Label:       r.wantPair("label", nil),
+			Plural:      r.pair("plural", nil),
+			Repeat:      p.repeat(r),
 			Signatories: p.titles(r, "signatories"),
 			Contacts:    p.titles(r, "contacts"),
 		}
@@ -146,13 +150,15 @@ func (p *parser) sections(t table, roles []agreement.Role) []agreement.Section {
 }
 
 func (p *parser) section(n *node, ids *identifiers, roles []agreement.Role) agreement.Section {
-	t := p.open("[[sections]]", n, "id", "kind", "party", "required", "locked", "lead_locked", "heading", "lead", "items")
+	t := p.open("[[sections]]", n, "id", "kind", "party", "required", "locked", "lead_locked", "show_if", "heading", "lead",
+		"items", "facts", "payments", "total")
 	s := agreement.Section{
 		ID:       ids.read(t),
 		Kind:     agreement.SectionKind(t.choice("kind", sectionKinds)),
 		Required: t.boolean("required"),
 		Heading:  approved(t.wantPair("heading", p.mentions)),
 		Lead:     approved(t.pair("lead", p.mentions)),
+		ShowIf:   p.condition(t),
 	}
 	switch {
 	case s.Kind == agreement.Roles:
@@ -164,6 +170,7 @@ func (p *parser) section(n *node, ids *identifiers, roles []agreement.Role) agre
 	for _, in := range t.tables("items", "[[sections.items]]") {
 		s.Items = append(s.Items, p.item(in, s.Kind, itemIDs))
 	}
+	p.grant(t, &s, itemIDs)
 	if t.boolean("lead_locked") {
 		s.Lead = s.Lead.Lock()
 	}
@@ -192,11 +199,13 @@ func (p *parser) party(t table, roles []agreement.Role) string {
 }
 
 func (p *parser) item(n *node, kind agreement.SectionKind, ids *identifiers) agreement.Item {
-	t := p.open("[[sections.items]]", n, "id", "locked", "title", "nb", "nn")
+	t := p.open("[[sections.items]]", n, "id", "locked", "show_if", "title", "nb", "nn", "lead", "members")
 	item := agreement.Item{
-		ID:   ids.read(t),
-		Text: approved(t.forms(n, n.line, "", p.mentions)),
+		ID:     ids.read(t),
+		Text:   approved(t.forms(n, n.line, "", p.mentions)),
+		ShowIf: p.condition(t),
 	}
+	p.network(t, kind, &item)
 	switch {
 	case kind.Titled():
 		item.Title = approved(t.wantPair("title", p.mentions))

@@ -149,6 +149,40 @@ func (t table) tables(key, name string) []*node {
 	return list
 }
 
+// texts reads a list of texts, key = ["…", "…"]; nothing where the key is missing.
+func (t table) texts(key, shape string) []*node {
+	e, ok := t.node.get(key)
+	if !ok {
+		return nil
+	}
+	if e.value.kind != unstable.Array || len(e.value.values) == 0 {
+		t.wrongType(e.value, key, shape)
+		return nil
+	}
+	for _, n := range e.value.values {
+		if n.kind != unstable.String || fold(n.text) == "" {
+			t.wrongType(n, key, shape)
+			return nil
+		}
+	}
+	return e.value.values
+}
+
+// inline reads a table of a few keys, key = { … }; nil where the key is missing.
+func (t table) inline(key, shape string, allowed ...string) *table {
+	e, ok := t.node.get(key)
+	if !ok {
+		return nil
+	}
+	if e.value.kind != unstable.Table {
+		t.wrongType(e.value, key, shape)
+		return nil
+	}
+	inner := t.open(key, e.value, allowed...)
+	inner.name = key
+	return &inner
+}
+
 // pair reads a wording in both forms, key.nb and key.nn, which may mention the given names in placeholders. It is
 // blank where the key is missing.
 func (t table) pair(key string, mentions *names) agreement.Pair {
