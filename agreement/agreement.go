@@ -99,7 +99,8 @@ type Section struct {
 	Heading  Text        `json:"heading"`
 	Lead     Text        `json:"lead"` // before the items: the main goal, or an introduction; may be empty
 	Items    []Item      `json:"items"`
-	ShowIf   *Condition  `json:"showIf,omitempty"` // nil is always
+	Removed  []Removed   `json:"removed,omitempty"` // items with agreed wording that were taken out
+	ShowIf   *Condition  `json:"showIf,omitempty"`  // nil is always
 
 	// Only a GrantTerms section has these.
 	Facts    []string  `json:"facts,omitempty"`    // IDs of the fields that are set as a table

@@ -91,7 +91,7 @@ func itemCommand(name string, p Place, change func([]Item) ([]Item, bool)) Comma
 			return a, noSuchPlace(p)
 		}
 		a.Sections = slices.Clone(a.Sections)
-		a.Sections[i].Items = items
+		a.Sections[i] = a.Sections[i].withItems(items, a.Head == nil)
 		return a, nil
 	}}
 }

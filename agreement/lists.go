@@ -110,7 +110,7 @@ func TransferItem(from, item, to string) Command {
 		}
 		a.Sections = slices.Clone(a.Sections)
 		a.Sections[i].Items = slices.Delete(slices.Clone(a.Sections[i].Items), k, k+1)
-		a.Sections[j].Items = append(slices.Clone(a.Sections[j].Items), moving)
+		a.Sections[j] = a.Sections[j].withItems(append(slices.Clone(a.Sections[j].Items), moving), false)
 		return a, nil
 	}}
 }
@@ -175,21 +175,31 @@ func joinMembers(a, b []string) []string {
 	return out
 }
 
-// joinTexts joins two passages form by form. Two that were approved are still so together.
+// joinTexts joins two passages form by form. Two that were approved are still so together, and agreed wordings make
+// one. What is joined to an agreed wording without being one deviates from it.
 func joinTexts(a, b Text, glue string) Text {
-	join := func(x, y string) string {
-		if blank(x) || blank(y) {
-			return strings.TrimSpace(x + y)
-		}
-		return strings.TrimSpace(x) + glue + strings.TrimSpace(y)
-	}
-	var out Text
-	for _, f := range Forms {
-		out = out.With(f, join(a.In(f), b.In(f)))
+	out := Text{Pair: joinPairs(a.Pair, b.Pair, glue), Agreed: a.Agreed}
+	switch {
+	case a.Locked() && b.Locked():
+		out.Agreed = joinPairs(a.Agreed, b.Agreed, glue)
+	case a.Blank():
+		out.Agreed = b.Agreed
 	}
 	accepted := func(t Text) bool { return t.Blank() || t.Pair == t.Approved }
 	if accepted(a) && accepted(b) && !out.Blank() {
 		return out.Approve()
+	}
+	return out
+}
+
+func joinPairs(a, b Pair, glue string) Pair {
+	var out Pair
+	for _, f := range Forms {
+		x, y := strings.TrimSpace(a.In(f)), strings.TrimSpace(b.In(f))
+		if x != "" && y != "" {
+			x += glue
+		}
+		out = out.With(f, x+y)
 	}
 	return out
 }

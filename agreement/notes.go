@@ -39,34 +39,3 @@ func SetNote(n Note) Command {
 		return a, nil
 	}}
 }
-
-// Deviation is a passage whose agreed wording was changed.
-type Deviation struct {
-	Place Place
-	Text  Text // as it is, with the template's wording in Agreed
-}
-
-// Deviations lists the passages that no longer say what the template means them to say, in reading order. Agreed
-// items that were taken out leave nothing to point to and are not among them.
-func (a Agreement) Deviations() []Deviation {
-	var out []Deviation
-	for p, t := range a.Passages() {
-		if t.Deviates() {
-			out = append(out, Deviation{p, t})
-		}
-	}
-	return out
-}
-
-// RestoreAgreed puts the template's wording back into a passage.
-func RestoreAgreed(p Place) Command {
-	return Command{Name: "restore_agreed", Place: p, apply: func(a Agreement) (Agreement, error) {
-		return a.withText(p, func(t Text) Text {
-			if !t.Locked() {
-				return t
-			}
-			t.Pair = t.Agreed
-			return t.Approve()
-		})
-	}}
-}

@@ -42,10 +42,14 @@ func (a Agreement) NamesInTexts() []Mention {
 
 type partyName struct{ written, placeholder string }
 
-// partyNames lists what the parties are called, longest first.
+// partyNames lists what the parties are called, longest first. One of several parties in a role has no placeholder of
+// its own.
 func (a Agreement) partyNames() []partyName {
 	var names []partyName
 	for _, p := range a.Parties {
+		if r, _ := a.Role(p.Role); r.Repeated() {
+			continue
+		}
 		for _, n := range []partyName{{p.Name, "{" + p.Role + ".name}"}, {p.Short, "{" + p.Role + "}"}} {
 			known := slices.ContainsFunc(names, func(other partyName) bool { return other.written == n.written })
 			if !blank(n.written) && !known {
@@ -136,7 +140,7 @@ func (a Agreement) AsTemplate(c TemplateChoices) Template {
 	a.Sections = slices.Clone(a.Sections)
 	for i := range a.Sections {
 		s := &a.Sections[i]
-		s.Heading, s.Lead = relocked(s.Heading), relocked(s.Lead)
+		s.Heading, s.Lead, s.Removed = relocked(s.Heading), relocked(s.Lead), nil
 		s.Items = slices.Clone(s.Items)
 		for j := range s.Items {
 			s.Items[j].Title, s.Items[j].Text = relocked(s.Items[j].Title), relocked(s.Items[j].Text)

@@ -142,8 +142,23 @@ func (v *validator) section(a Agreement, s Section) {
 			v.fail("size", it.ID)
 		}
 	}
+	v.removed(s)
 	if s.Kind != GrantTerms && (len(s.Payments) > 0 || len(s.Facts) > 0 || s.Total != "") {
 		v.fail("kind", s.ID)
+	}
+}
+
+// removed checks the items that were taken out. They share their identifiers with those that are there.
+func (v *validator) removed(s Section) {
+	if len(s.Removed) > maxItems {
+		v.fail("size", s.ID)
+	}
+	for _, r := range s.Removed {
+		v.id(r.Item.ID, "item/"+s.ID)
+		v.text(r.Item.ID, r.After)
+		for _, t := range []Text{r.Item.Title, r.Item.Text} {
+			v.text(r.Item.ID, t.NB, t.NN, t.Approved.NB, t.Approved.NN, t.Agreed.NB, t.Agreed.NN)
+		}
 	}
 }
 

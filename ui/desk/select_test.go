@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -80,7 +81,7 @@ func TestSeveralItemsAreMarkedAndRemovedByKeyboardInOneStep(t *testing.T) {
 	}
 }
 
-func sameItem(a, b agreement.Item) bool { return a == b }
+func sameItem(a, b agreement.Item) bool { return reflect.DeepEqual(a, b) }
 
 func TestShiftMarksAStretchAndCtrlAAll(t *testing.T) {
 	b := openDesk(t, sample(t))
