@@ -89,6 +89,22 @@ func TestTenDutiesRunDownTheLeftColumnAndThenTheRight(t *testing.T) {
 	}
 }
 
+func TestNumbersStandClearOfTheirTexts(t *testing.T) {
+	for _, count := range []int{9, 99, 120, 1200} {
+		l := compose(document(roles(duties(count, 3))))
+		for _, page := range l.Pages {
+			for i, line := range page.Lines {
+				if l.Elements[line.Element].Role != layout.RoleLabel {
+					continue
+				}
+				if gap := page.Lines[i+1].X - line.Right(); gap < 7-tolerance {
+					t.Errorf("%d items: number %q stands %.1f points from its text", count, text(line), gap)
+				}
+			}
+		}
+	}
+}
+
 func TestColumnsAreBalancedByHeight(t *testing.T) {
 	list := duties(7, 4)
 	list.Items[0].Paragraphs[0] = sample.Text("Oppgave1 " + sample.Words(28)) // as tall as three others

@@ -33,16 +33,17 @@ func (c *composer) list(sect int, l agreement.List) {
 	if len(l.Items) == 0 {
 		return
 	}
+	hang := c.hanging(l)
 	if titled(l) {
 		for _, item := range l.Items {
-			c.focusArea(sect, item)
+			c.focusArea(sect, item, hang)
 		}
 		return
 	}
 	list := c.element(RoleList, sect)
 	mark := len(c.elements)
 	if len(l.Items) >= columnsFrom {
-		if rows, ok := c.columns(list, l); ok {
+		if rows, ok := c.columns(list, l, hang); ok {
 			c.pieces = append(c.pieces, piece{row: row{before: half, text: true}, columns: rows})
 			return
 		}
@@ -50,7 +51,7 @@ func (c *composer) list(sect int, l agreement.List) {
 		c.elements[list].Children = nil
 	}
 	for i, item := range l.Items {
-		rows := c.item(list, item, fullWidth)
+		rows := c.item(list, item, fullWidth, hang)
 		if i == 0 {
 			rows[0].before = half
 		}
@@ -68,10 +69,10 @@ func titled(l agreement.List) bool {
 }
 
 // columns sets items at column width, unless one of them is too long for that.
-func (c *composer) columns(list int, l agreement.List) ([]row, bool) {
+func (c *composer) columns(list int, l agreement.List, hang float64) ([]row, bool) {
 	var rows []row
 	for _, item := range l.Items {
-		set := c.item(list, item, narrow)
+		set := c.item(list, item, narrow, hang)
 		if len(set) > longestInList {
 			return nil, false
 		}
@@ -80,19 +81,32 @@ func (c *composer) columns(list int, l agreement.List) ([]row, bool) {
 	return rows, true
 }
 
-// item sets one numbered item; it has at least one row.
-func (c *composer) item(list int, item agreement.ListItem, m manner) []row {
+// hanging gives the indent of a list's text, in which the widest of its numbers has room.
+func (c *composer) hanging(l agreement.List) float64 {
+	widest := 0.0
+	for _, item := range l.Items {
+		widest = max(widest, c.numberWidth(item))
+	}
+	return max(indent, widest+numberGap)
+}
+
+func (c *composer) numberWidth(item agreement.ListItem) float64 {
+	return c.metrics.Width(numberFace.style, numberFace.size, strconv.Itoa(item.Number))
+}
+
+// item sets one numbered item with its text at an indent; it has at least one row.
+func (c *composer) item(list int, item agreement.ListItem, m manner, hang float64) []row {
 	entry := c.element(RoleItem, list)
 	label := c.element(RoleLabel, entry)
 	body := c.element(RoleBody, entry)
-	number := c.numberLine(item, label, m.leading)
+	number := c.numberLine(item, label, m.leading, hang)
 	var rows []row
 	for _, p := range item.Paragraphs {
 		if p.Empty() {
 			continue
 		}
 		set := c.rows(block{
-			face: bodyFace, leading: m.leading, x: area.X + indent, width: m.width - indent, before: m.before,
+			face: bodyFace, leading: m.leading, x: area.X + hang, width: m.width - hang, before: m.before,
 			element: c.element(RoleP, body), place: p.Place, spans: p.Spans,
 		})
 		rows = append(rows, set...)
@@ -112,16 +126,16 @@ func (c *composer) item(list int, item agreement.ListItem, m manner) []row {
 const numberGap = 7.0
 
 // numberLine sets an item's number in the indent of its text, numbers standing under each other by their last digit.
-func (c *composer) numberLine(item agreement.ListItem, label int, leading float64) Line {
+func (c *composer) numberLine(item agreement.ListItem, label int, leading, hang float64) Line {
 	text := strconv.Itoa(item.Number)
 	var place agreement.Place
 	if len(item.Paragraphs) > 0 {
 		place = item.Paragraphs[0].Place
 	}
 	f := numberFace
-	width := c.metrics.Width(f.style, f.size, text)
+	width := c.numberWidth(item)
 	return Line{
-		Rect:     Rect{X: area.X + max(0, indent-numberGap-width), Width: width, Height: leading},
+		Rect:     Rect{X: area.X + max(0, hang-numberGap-width), Width: width, Height: leading},
 		Baseline: baselineIn(leading, f.size),
 		Runs:     []Run{{Text: text + " ", Style: f.style, Size: f.size, Colour: f.colour}},
 		Element:  label,
@@ -130,14 +144,14 @@ func (c *composer) numberLine(item agreement.ListItem, label int, leading float6
 }
 
 // focusArea sets an item with a title: number and title as a heading, paragraphs below it in line with the title.
-func (c *composer) focusArea(parent int, item agreement.ListItem) {
+func (c *composer) focusArea(parent int, item agreement.ListItem, hang float64) {
 	sect := c.element(RoleSection, parent)
 	h := c.element(RoleH3, sect)
 	c.elements[h].Text = strconv.Itoa(item.Number) + " " + item.Title.String()
-	number := c.numberLine(item, h, leading)
+	number := c.numberLine(item, h, leading, hang)
 	number.Place = item.Title.Place
 	rows := heading(c.rows(block{
-		face: subheadFace, leading: leading, x: area.X + indent, width: proseWidth - indent, before: c.aboveSubheading(),
+		face: subheadFace, leading: leading, x: area.X + hang, width: proseWidth - hang, before: c.aboveSubheading(),
 		element: h, place: item.Title.Place, spans: item.Title.Spans,
 	}))
 	if len(rows) == 0 {
@@ -150,7 +164,7 @@ func (c *composer) focusArea(parent int, item agreement.ListItem) {
 			continue
 		}
 		b := block{
-			face: bodyFace, leading: leading, x: area.X + indent, width: proseWidth - indent, before: half,
+			face: bodyFace, leading: leading, x: area.X + hang, width: proseWidth - hang, before: half,
 			element: c.element(RoleP, sect), place: p.Place, spans: p.Spans,
 		}
 		if i == 0 {
