@@ -129,7 +129,7 @@ func TestProblems(t *testing.T) {
 		{"text for a list", `signatories = [{ nb = "Fylkesordfører", nn = "Fylkesordførar" }]`, `signatories = "Fylkesordfører"`, "signatories =", `Write it so: [[roles.signatories]]`},
 		{"version nought", "version = 1", "version = 0", "version = 0", `Write it so: version = 1`},
 		{"unknown kind of agreement", `kind = "cooperation"`, `kind = "coperation"`, `kind = "coperation"`, `kind can't be "coperation"; did you mean "cooperation"?`},
-		{"unknown kind of section", `kind = "focus"`, `kind = "table"`, `kind = "table"`, `kind can't be "table"; write one of: prose, goals, roles, focus, contacts, signatures.`},
+		{"unknown kind of section", `kind = "focus"`, `kind = "table"`, `kind = "table"`, `kind can't be "table"; write one of: prose, goals, roles, focus, networks, grant, parties, contacts, signatures.`},
 		{"unknown kind of party", `kind = "municipality"`, `kind = "municipalty"`, `kind = "municipalty"`, `did you mean "municipality"?`},
 		{"unknown type of field", `type = "months"`, `type = "month"`, `type = "month"`, `type can't be "month"; did you mean "months"?`},
 		{"id that can't be one", `id = "duties"`, `id = "Våre oppgaver"`, `id = "Våre`, `"Våre oppgaver" can't be an id. Use small letters a to z, digits, - and _, a letter first: id = "vaare-oppgaver"`},

@@ -76,14 +76,18 @@ var bodies = map[agreement.PartyKind][]agreement.Party{
 	},
 }
 
-// parties gives a party for each role of a template.
+// parties gives a party for each role of a template, and for a repeated role all that there are.
 func parties(tpl agreement.Template, i int) []agreement.Party {
 	var out []agreement.Party
 	for _, r := range tpl.Roles {
 		list := bodies[r.Kind]
-		p := list[i%len(list)]
-		p.Role, p.Kind = r.ID, r.Kind
-		out = append(out, p)
+		if !r.Repeated() {
+			list = []agreement.Party{list[i%len(list)]}
+		}
+		for _, p := range list {
+			p.Role, p.Kind = r.ID, r.Kind
+			out = append(out, p)
+		}
 	}
 	return out
 }
@@ -99,6 +103,9 @@ func everyPassage(tpl agreement.Template, visit func(form agreement.Form, where,
 			visit(form, "label of "+f.ID, f.Label.In(form))
 			visit(form, "help of "+f.ID, f.Help.In(form))
 			visit(form, "default of "+f.ID, f.In(form))
+			for _, o := range f.Options {
+				visit(form, "option "+o.ID+" of "+f.ID, o.Label.In(form))
+			}
 		}
 		for _, s := range tpl.Sections {
 			visit(form, s.ID+" heading", s.Heading.In(form))
@@ -106,6 +113,9 @@ func everyPassage(tpl agreement.Template, visit func(form agreement.Form, where,
 			for _, it := range s.Items {
 				visit(form, s.ID+"/"+it.ID+" title", it.Title.In(form))
 				visit(form, s.ID+"/"+it.ID, it.Text.In(form))
+			}
+			for _, p := range s.Payments {
+				visit(form, s.ID+"/"+p.ID, p.Purpose.In(form))
 			}
 		}
 	}

@@ -132,6 +132,7 @@ func (w *writer) role(r agreement.Role) {
 	w.text("id", r.ID)
 	w.text("kind", string(r.Kind))
 	w.pair("label", r.Label)
+	w.repeat(r)
 	w.titles("signatories", r.Signatories)
 	w.titles("contacts", r.Contacts)
 }
@@ -159,6 +160,7 @@ func (w *writer) field(f agreement.Field) {
 	if f.MaxLength > 0 {
 		w.key("max_length", strconv.Itoa(f.MaxLength))
 	}
+	w.options(f.Options)
 	w.answer(f)
 	w.pair("label", f.Label)
 	w.pair("help", f.Help)
@@ -209,6 +211,8 @@ func (w *writer) section(s agreement.Section) {
 	whole := lockedWhole(s)
 	w.flag("locked", whole)
 	w.flag("lead_locked", !whole && s.Lead.Locked())
+	w.condition(s.ShowIf)
+	w.terms(s)
 	w.pair("heading", s.Heading.Pair)
 	w.pair("lead", s.Lead.Pair)
 	for _, it := range s.Items {
@@ -216,10 +220,13 @@ func (w *writer) section(s agreement.Section) {
 		w.line("[[sections.items]]")
 		w.text("id", it.ID)
 		w.flag("locked", !whole && lockedItem(it))
+		w.condition(it.ShowIf)
+		w.network(it)
 		w.pair("title", it.Title.Pair)
 		w.prose("nb", it.Text.NB)
 		w.prose("nn", it.Text.NN)
 	}
+	w.payments(s.Payments)
 }
 
 // lockedWhole reports whether all that stands under a section's heading is agreed wording.
