@@ -10,13 +10,13 @@ import (
 	"avtalebok/agreement"
 )
 
-// encode gives an agreement as an .avtale file without the revision and its moment, which belong to the save: the
-// same words give the same bytes. What could not be read again, by Load or as a file, is refused.
+// encode gives an agreement as an .avtale file without the revision and its moment, which belong to the save, and
+// without the status, which belongs to the register: the same words give the same bytes. What could not be read again, by Load or as a file, is refused.
 func encode(a agreement.Agreement) ([]byte, error) {
 	if err := a.Validate(); err != nil {
 		return nil, err
 	}
-	a.Revision, a.Updated = 0, time.Time{}
+	a.Revision, a.Updated, a.Status = 0, time.Time{}, agreement.Draft
 	text, err := agreement.Encode(a)
 	if err == nil && len(text) > agreement.MaxFileSize {
 		err = agreement.NewError(agreement.Invalid, "error.file.size", nil, "Limit", agreement.MaxFileSize>>20)
@@ -40,6 +40,7 @@ type revision struct {
 	number  int
 	saved   int64
 	content []byte
+	status  agreement.Status // the agreement's today; "" where nobody asks
 }
 
 // unpack reads what encode and compress have made. Gzip's checksum is read on the way, so damage is noticed.
@@ -52,6 +53,9 @@ func (r revision) unpack(id string) (agreement.Agreement, error) {
 		return agreement.Agreement{}, unreadable(id, r.number, err)
 	}
 	a.Revision, a.Updated = r.number, time.Unix(r.saved, 0).UTC()
+	if r.status != "" {
+		a.Status = r.status
+	}
 	return a, nil
 }
 

@@ -51,6 +51,14 @@ func deletedDraft(code agreement.Code, id string) error {
 	return agreement.NewError(code, "error.draft.deleted", nil, "ID", id)
 }
 
+func frozen(id string) error {
+	return agreement.NewError(agreement.Refused, "error.draft.frozen", nil, "ID", id)
+}
+
+func keepSigned(id string) error {
+	return agreement.NewError(agreement.Refused, "error.draft.keep", nil, "ID", id)
+}
+
 func conflict(id string, base, newest int) error {
 	return agreement.NewError(agreement.Conflict, "error.draft.conflict", nil,
 		"ID", id, "Base", base, "Newest", newest)

@@ -31,8 +31,8 @@ type Summary struct {
 
 // List gives the drafts that a query asks for, the last saved first; deleted ones with the last deleted first.
 func (s *Store) List(ctx context.Context, q Query) ([]Summary, error) {
-	text, arguments, any := listQuery(q)
-	if !any {
+	text, arguments, possible := listQuery(q, s.Today().String())
+	if !possible {
 		return nil, nil
 	}
 	rows, err := s.read.QueryContext(ctx, text, arguments...)
@@ -51,9 +51,10 @@ func (s *Store) List(ctx context.Context, q Query) ([]Summary, error) {
 	return found, explain(rows.Err(), s.path)
 }
 
-// listQuery gives the SQL of a query; any is false where nothing can match.
-func listQuery(q Query) (text string, arguments []any, any bool) {
+// listQuery gives the SQL of a query on a day; possible is false where nothing can match.
+func listQuery(q Query, today string) (text string, arguments []any, possible bool) {
 	match, searching := matchExpression(q.Search)
+	arguments = []any{today, today}
 	from, order := `agreement WHERE (deleted IS NULL)`, `entry DESC`
 	if searching {
 		if match == "" {
@@ -68,7 +69,7 @@ func listQuery(q Query) (text string, arguments []any, any bool) {
 		from += ` IS FALSE`
 		order = `deleted DESC, entry DESC`
 	}
-	text = `SELECT id, template, template_version, kind, status, title_nb, title_nn, parties, revision, updated,
+	text = `SELECT id, template, template_version, kind, ` + statusToday + `, title_nb, title_nn, parties, revision, updated,
 		deleted IS NOT NULL FROM ` + from + ` ORDER BY ` + order
 	if q.Limit > 0 {
 		text += ` LIMIT ?`

@@ -9,14 +9,21 @@ import (
 	"avtalebok/agreement"
 )
 
+// statusToday is the status on a day, which is to be given twice. Days that are not known are ”.
+const statusToday = `CASE
+	WHEN last_day <> '' AND last_day < ? THEN outcome
+	WHEN first_day <> '' AND first_day <= ? THEN 'running'
+	ELSE status END`
+
 // Load gives the newest revision of a draft. One that is not there, or is deleted, is NotFound; a deleted one can
 // still be looked at with LoadRevision.
 func (s *Store) Load(ctx context.Context, id string) (agreement.Agreement, error) {
 	var r revision
 	var deleted bool
-	err := s.read.QueryRowContext(ctx, `SELECT r.revision, r.saved, r.content, a.deleted IS NOT NULL
-		FROM agreement a JOIN revision r ON r.entry = a.entry WHERE a.id = ?`, id).
-		Scan(&r.number, &r.saved, &r.content, &deleted)
+	today := s.Today().String()
+	err := s.read.QueryRowContext(ctx, `SELECT `+statusToday+`, r.revision, r.saved, r.content, a.deleted IS NOT NULL
+		FROM agreement a JOIN revision r ON r.entry = a.entry WHERE a.id = ?`, today, today, id).
+		Scan(&r.status, &r.number, &r.saved, &r.content, &deleted)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return agreement.Agreement{}, unknownDraft(id)
@@ -32,9 +39,10 @@ func (s *Store) Load(ctx context.Context, id string) (agreement.Agreement, error
 // or where the revision has been thinned out. To go back to it, save it with the newest revision as its base.
 func (s *Store) LoadRevision(ctx context.Context, id string, number int) (agreement.Agreement, error) {
 	r := revision{number: number}
-	err := s.read.QueryRowContext(ctx, `SELECT r.saved, r.content
-		FROM agreement a JOIN revision r ON r.agreement = a.number WHERE a.id = ? AND r.revision = ?`, id, number).
-		Scan(&r.saved, &r.content)
+	today := s.Today().String()
+	err := s.read.QueryRowContext(ctx, `SELECT `+statusToday+`, r.saved, r.content
+		FROM agreement a JOIN revision r ON r.agreement = a.number WHERE a.id = ? AND r.revision = ?`, today, today, id, number).
+		Scan(&r.status, &r.saved, &r.content)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return agreement.Agreement{}, unknownRevision(id, number)

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"avtalebok/agreement"
+	"avtalebok/agreement/register"
 )
 
 // Save keeps a as the newest revision of its draft and gives it back with the new revision number and the moment of
@@ -17,8 +18,8 @@ import (
 // a.Revision names the revision that a builds on, 0 for a new draft. Where that is no longer the newest, somebody
 // else has saved in between: the error's code is Conflict, and nothing is written. Saving what is the newest
 // revision already writes nothing and gives back that revision. A deleted draft is a Conflict too: it has to be
-// restored first. A draft with a base that is not in the store is NotFound, and one that Agreement.Validate refuses
-// is Invalid.
+// restored first. A signed agreement is Refused: it is changed by Amend. A draft with a base that is not in the store is
+// NotFound, and one that Agreement.Validate refuses is Invalid.
 func (s *Store) Save(ctx context.Context, a agreement.Agreement) (agreement.Agreement, error) {
 	draft, err := pack(a)
 	if err != nil {
@@ -26,7 +27,8 @@ func (s *Store) Save(ctx context.Context, a agreement.Agreement) (agreement.Agre
 	}
 	saved := a
 	err = s.change(ctx, func(tx *sql.Tx) error {
-		last, err := newest(ctx, tx, a.ID)
+		last, err := newest(ctx, tx, a.ID, s.Today())
+		saved.Status = last.today
 		switch {
 		case err != nil:
 			return err
@@ -37,6 +39,8 @@ func (s *Store) Save(ctx context.Context, a agreement.Agreement) (agreement.Agre
 		case last.revision > 0 && last.digest == draft.digest:
 			saved.Revision, saved.Updated = last.revision, last.updated
 			return nil
+		case last.frozen():
+			return frozen(a.ID)
 		case last.revision != a.Revision:
 			return conflict(a.ID, a.Revision, last.revision)
 		}
@@ -56,6 +60,7 @@ type packed struct {
 	title   agreement.Pair
 	parties []byte
 	words   string
+	entry   string // what the register shows of it
 }
 
 func pack(a agreement.Agreement) (packed, error) {
@@ -71,16 +76,21 @@ func pack(a agreement.Agreement) (packed, error) {
 	if err != nil {
 		return packed{}, agreement.NewError(agreement.Internal, "error.internal", err)
 	}
+	entry, err := contentOf(a)
+	if err != nil {
+		return packed{}, err
+	}
 	return packed{
 		content: content,
 		digest:  sha256.Sum256(text),
 		title:   agreement.Pair{NB: agreement.FullTitle(a, agreement.Bokmal), NN: agreement.FullTitle(a, agreement.Nynorsk)},
 		parties: parties,
 		words:   words(a),
+		entry:   entry,
 	}, nil
 }
 
-// head is what the database knows about a draft's newest revision; the zero value is a draft that is not there.
+// head is what the database knows about a draft's newest revision; number 0 is a draft that is not there.
 type head struct {
 	number   int64
 	entry    int64
@@ -89,16 +99,22 @@ type head struct {
 	updated  time.Time
 	thinned  time.Time
 	deleted  bool
+	stage    agreement.Status // how far the parties have come
+	today    agreement.Status // what it is on the day that was asked for
 }
 
-func newest(ctx context.Context, tx *sql.Tx, id string) (head, error) {
+// frozen reports whether the text stands because it was signed.
+func (h head) frozen() bool { return h.stage == agreement.Signed }
+
+func newest(ctx context.Context, tx *sql.Tx, id string, day register.Date) (head, error) {
 	var h head
 	var digest []byte
 	var updated, thinned int64
-	err := tx.QueryRowContext(ctx, `SELECT number, entry, revision, digest, updated, thinned, deleted IS NOT NULL
-		FROM agreement WHERE id = ?`, id).Scan(&h.number, &h.entry, &h.revision, &digest, &updated, &thinned, &h.deleted)
+	err := tx.QueryRowContext(ctx, `SELECT number, entry, revision, digest, updated, thinned, deleted IS NOT NULL, status, `+statusToday+`
+		FROM agreement WHERE id = ?`, day.String(), day.String(), id).
+		Scan(&h.number, &h.entry, &h.revision, &digest, &updated, &thinned, &h.deleted, &h.stage, &h.today)
 	if errors.Is(err, sql.ErrNoRows) {
-		return head{}, nil
+		return head{stage: agreement.Draft, today: agreement.Draft}, nil
 	}
 	copy(h.digest[:], digest)
 	h.updated, h.thinned = time.Unix(updated, 0).UTC(), time.Unix(thinned, 0).UTC()
@@ -129,10 +145,14 @@ func (s *Store) record(ctx context.Context, tx *sql.Tx, last head, saved agreeme
 	if err != nil {
 		return err
 	}
+	own, err := follow(ctx, tx, last.number, draft.entry)
+	if err != nil {
+		return err
+	}
 	if _, err = tx.ExecContext(ctx, `DELETE FROM search WHERE rowid = ?`, last.entry); err != nil {
 		return err
 	}
-	if _, err = tx.ExecContext(ctx, `INSERT INTO search (rowid, words) VALUES (?, ?)`, entry, draft.words); err != nil {
+	if _, err = tx.ExecContext(ctx, `INSERT INTO search (rowid, words) VALUES (?, ?)`, entry, draft.words+"\n"+own); err != nil {
 		return err
 	}
 	return thin(ctx, tx, last, saved.Updated)

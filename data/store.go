@@ -16,6 +16,8 @@ type Store struct {
 	write *sql.DB
 	clock func() time.Time
 	busy  time.Duration
+
+	register registerCache
 }
 
 // Option changes how a Store works.
@@ -179,7 +181,8 @@ func (s *Store) SetSetting(ctx context.Context, key, value string) error {
 	})
 }
 
-// Delete takes a draft out of use. Nothing is lost: Restore brings it back. Deleting twice is no error.
+// Delete takes a draft out of use. Nothing is lost: Restore brings it back. Deleting twice is no error. A signed agreement
+// is Refused: it has to be kept.
 func (s *Store) Delete(ctx context.Context, id string) error {
 	return s.setDeleted(ctx, id, sql.NullInt64{Int64: s.clock().Unix(), Valid: true})
 }
@@ -191,6 +194,16 @@ func (s *Store) Restore(ctx context.Context, id string) error {
 
 func (s *Store) setDeleted(ctx context.Context, id string, when sql.NullInt64) error {
 	return s.change(ctx, func(tx *sql.Tx) error {
+		last, err := newest(ctx, tx, id, s.Today())
+		switch {
+		case err != nil:
+			return err
+		case when.Valid && last.frozen():
+			return keepSigned(id)
+		}
+		if err := touch(ctx, tx, id); err != nil {
+			return err
+		}
 		result, err := tx.ExecContext(ctx, `UPDATE agreement
 			SET deleted = CASE WHEN ?1 IS NULL THEN NULL ELSE coalesce(deleted, ?1) END WHERE id = ?2`, when, id)
 		if err != nil {
