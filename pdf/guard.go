@@ -85,6 +85,15 @@ func (g *guard) block(b agreement.Block) {
 				g.passage(p)
 			}
 		}
+	case agreement.Table:
+		for _, c := range b.Columns {
+			g.passage(c.Heading)
+		}
+		for _, row := range append(b.Rows[:len(b.Rows):len(b.Rows)], b.Total) {
+			for _, p := range row {
+				g.passage(p)
+			}
+		}
 	case agreement.ContactTable:
 		for _, r := range b.Rows {
 			g.text(agreement.Place{Party: r.Function.Place.Party, Part: agreement.PartName}, r.Party)

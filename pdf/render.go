@@ -126,7 +126,7 @@ func subsets(family *typeface.Family, set layout.Layout) [2]*typeface.Subset {
 		runes[i] = make(map[rune]struct{}, 128)
 	}
 	for _, p := range set.Pages {
-		for _, lines := range [][]layout.Line{p.Lines, p.Furniture} {
+		for _, lines := range [][]layout.Line{p.Lines, p.Furniture, p.Repeated} {
 			for _, l := range lines {
 				for _, run := range l.Runs {
 					for _, r := range run.Text {

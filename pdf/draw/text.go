@@ -47,10 +47,12 @@ func (w *writer) page(p layout.Page) []int {
 		}
 		i = n
 	}
-	if hasText(p.Furniture) {
-		w.out.WriteString("/Artifact <</Type /Pagination>> BDC\nBT\n")
-		w.lines(p.Furniture)
-		w.out.WriteString("ET\nEMC\n")
+	for _, lines := range [][]layout.Line{p.Repeated, p.Furniture} {
+		if hasText(lines) {
+			w.out.WriteString("/Artifact <</Type /Pagination>> BDC\nBT\n")
+			w.lines(lines)
+			w.out.WriteString("ET\nEMC\n")
+		}
 	}
 	return marks
 }

@@ -6,7 +6,7 @@ const leastColumns = longestInList * (leading + half)
 // columns sets rows in two columns, numbered down the left and then down the right one. What a page can't hold goes
 // on in two columns on the next.
 func (p *paginator) columns(one piece) {
-	p.y += p.space(one.before)
+	p.y += p.above(one.row)
 	rows := one.columns
 	for {
 		b := balance(rows)

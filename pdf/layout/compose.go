@@ -12,6 +12,9 @@ type composer struct {
 	doc      agreement.Document
 	elements []Element
 	pieces   []piece
+
+	// repeating is the row of headings of the table that is being set.
+	repeating *row
 }
 
 // Compose sets a Document on pages, with a logo at the top if there is one. It takes any Document whose characters
@@ -46,6 +49,9 @@ func (c *composer) element(role Role, parent int) int {
 
 func (c *composer) add(rows ...row) {
 	for _, r := range rows {
+		if !r.heading {
+			r.repeats = c.repeating
+		}
 		c.pieces = append(c.pieces, piece{row: r})
 	}
 }
@@ -148,6 +154,10 @@ func silent(s agreement.DocumentSection) bool {
 			if len(b.Items) > 0 {
 				return false
 			}
+		case agreement.Table:
+			if len(b.Rows) > 0 && len(b.Columns) > 0 {
+				return false
+			}
 		case agreement.ContactTable:
 			if len(b.Rows) > 0 {
 				return false
@@ -182,6 +192,8 @@ func (c *composer) section(root, index int) {
 			c.paragraph(sect, b, i+1 < len(s.Blocks) && isList(s.Blocks[i+1]))
 		case agreement.List:
 			c.list(sect, b)
+		case agreement.Table:
+			c.table(sect, b)
 		case agreement.ContactTable:
 			c.contacts(sect, b)
 		case agreement.SignatureBlock:

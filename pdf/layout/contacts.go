@@ -1,13 +1,9 @@
 package layout
 
-import (
-	"strings"
-
-	"avtalebok/agreement"
-)
+import "avtalebok/agreement"
 
 // The columns of the contact table: whom, name, e-mail, telephone.
-var contactColumns = [...]struct{ x, width float64 }{
+var contactColumns = [...]tableColumn{
 	{0, 132}, {140, 100}, {248, 120}, {376, 71},
 }
 
@@ -39,12 +35,11 @@ func (c *composer) contacts(sect int, t agreement.ContactTable) {
 		}
 		cells = append(cells, c.cell(i, labelFace, e, agreement.Passage{Spans: plain(text)}))
 	}
-	head := heading(c.tableRow(cells, cellPadding))
-	head[0].before = half
-	c.add(head...)
+	c.addHead(c.tableRow(cells, cellPadding))
 	for _, r := range t.Rows {
 		c.add(c.contact(table, r)...)
 	}
+	c.repeating = nil
 }
 
 func (c *composer) contact(table int, r agreement.ContactRow) []row {
@@ -61,7 +56,7 @@ func (c *composer) contact(table int, r agreement.ContactRow) []row {
 	for i, p := range []agreement.Passage{r.Name, r.Email, r.Phone} {
 		e := c.element(RoleCell, tr)
 		if p.Empty() || blankOnly(p) {
-			cells = append(cells, c.blankCell(i+1, e, p.Place))
+			cells = append(cells, c.blankCell(contactColumns[i+1], e, p.Place))
 			padding = 2 * cellPadding // so that lines to write on stand clear of the rule
 			continue
 		}
@@ -70,66 +65,9 @@ func (c *composer) contact(table int, r agreement.ContactRow) []row {
 	return c.tableRow(cells, padding)
 }
 
-// blankOnly reports whether nothing but a line to write on is to be printed.
-func blankOnly(p agreement.Passage) bool {
-	for _, s := range p.Spans {
-		if s.Kind != agreement.Blank && strings.TrimSpace(s.Text) != "" {
-			return false
-		}
-	}
-	return true
-}
-
 func (c *composer) cell(column int, f face, element int, p agreement.Passage) cell {
 	at := contactColumns[column]
 	return c.rows(block{
 		face: f, leading: tableLeading, x: area.X + at.x, width: at.width, element: element, place: p.Place, spans: p.Spans,
 	})
-}
-
-// blankCell is a line to write on.
-func (c *composer) blankCell(column, element int, place agreement.Place) cell {
-	at := contactColumns[column]
-	return cell{{
-		height: 2 * tableLeading,
-		lines: []Line{{
-			Rect: Rect{X: area.X + at.x, Width: at.width, Height: 2 * tableLeading}, Element: element, Place: place,
-		}},
-		shapes: []Shape{{
-			Rect:   Rect{X: area.X + at.x, Y: tableLeading + baselineIn(tableLeading, smallSize) + 2, Width: at.width, Height: hairline},
-			Colour: Ink,
-		}},
-	}}
-}
-
-// tableRow lays cells side by side over a hairline: in one strip, cell by cell, or line by line where they are tall,
-// so that even a cell taller than a page can be set.
-func (c *composer) tableRow(cells []cell, padding float64) []row {
-	count := 1
-	for _, col := range cells {
-		count = max(count, len(col))
-	}
-	rows := []row{{text: true}}
-	if count < 2*shortItem {
-		for _, col := range cells {
-			rows[0].stack(col)
-		}
-	} else {
-		rows = make([]row, count)
-		for i := range rows {
-			rows[i] = row{height: tableLeading, text: true}
-			for _, col := range cells {
-				if i < len(col) {
-					rows[i].stack(col[i : i+1])
-				}
-			}
-		}
-	}
-	rows[0].before = cellPadding
-	last := &rows[len(rows)-1]
-	last.height += padding
-	last.shapes = append(last.shapes, Shape{
-		Rect: Rect{X: area.X, Y: last.height - hairline, Width: area.Width, Height: hairline}, Colour: Hair,
-	})
-	return rows
 }

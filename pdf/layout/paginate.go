@@ -29,11 +29,20 @@ func (p *paginator) open() {
 
 func (p *paginator) room() float64 { return areaHeight - p.y }
 
-func (p *paginator) space(before float64) float64 {
-	if p.empty {
+// above is what stands above a row here: its space, or at the top of a page the headings that it repeats.
+func (p *paginator) above(r row) float64 {
+	if !p.empty {
+		return r.before
+	}
+	return r.repeated()
+}
+
+// repeated is the height of the headings that are repeated above the row at the top of a page.
+func (r row) repeated() float64 {
+	if r.repeats == nil {
 		return 0
 	}
-	return before
+	return r.repeats.height + r.before
 }
 
 // group sets pieces that belong together.
@@ -66,7 +75,7 @@ func (p *paginator) fitting(rest []piece) int {
 	for n < len(rest) && rest[n].columns == nil {
 		before := rest[n].before
 		if empty {
-			before = 0
+			before = rest[n].repeated()
 		}
 		if y+before+rest[n].height > areaHeight+slack {
 			break
@@ -107,7 +116,7 @@ func (p *paginator) groupHeight(group []piece) float64 {
 	for i, one := range group {
 		before := one.before
 		if i == 0 {
-			before = p.space(before)
+			before = p.above(one.row)
 		}
 		sum += before
 		if one.columns != nil {
@@ -126,7 +135,7 @@ func (p *paginator) worthBreaking(group []piece) bool {
 	for i, one := range group {
 		if one.columns == nil {
 			if i == 0 {
-				lead += p.space(one.before)
+				lead += p.above(one.row)
 			} else {
 				lead += one.before
 			}
@@ -148,10 +157,28 @@ func (p *paginator) worthBreaking(group []piece) bool {
 
 // set puts a row on the page, moved sideways by dx.
 func (p *paginator) set(r row, dx float64) {
-	p.y += p.space(r.before)
+	if p.empty && r.repeats != nil {
+		p.repeat(*r.repeats, dx)
+		p.y += r.before
+	} else {
+		p.y += p.above(r)
+	}
 	p.page().put(r, dx, area.Y+p.y)
 	p.y += r.height
 	p.empty = false
+}
+
+// repeat sets a table's headings again at the top of a page.
+func (p *paginator) repeat(head row, dx float64) {
+	page := p.page()
+	n := len(page.Lines)
+	page.put(head, dx, area.Y+p.y)
+	for _, l := range page.Lines[n:] {
+		l.Element = Artifact
+		page.Repeated = append(page.Repeated, l)
+	}
+	page.Lines = page.Lines[:n]
+	p.y += head.height
 }
 
 func (p *paginator) page() *Page { return &p.pages[len(p.pages)-1] }

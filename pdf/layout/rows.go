@@ -18,6 +18,10 @@ type row struct {
 	glued   bool
 	bound   bool
 	heading bool
+
+	// repeats is a table's row of headings, set above the row where it is the first on a page. There it is no part of the
+	// text: who listens to the table hears a cell's headings from the first one.
+	repeats *row
 }
 
 // piece is a row, or rows that are set in two columns.

@@ -96,6 +96,7 @@ type Page struct {
 	Shapes    []Shape
 	Fields    []Field
 	Furniture []Line // footer and draft mark, outside of the margins
+	Repeated  []Line // headings of tables that go on from the page before; no part of the text
 }
 
 // Role is the type of a structure element, named as in ISO 32000-1, 14.8.4.

@@ -45,7 +45,9 @@ func Random(bytes []byte) agreement.Document {
 }
 
 func (d *dice) block() agreement.Block {
-	switch d.roll(6) {
+	switch d.roll(7) {
+	case 6:
+		return d.facts()
 	case 0:
 		return d.list(false)
 	case 1:
@@ -82,6 +84,33 @@ func (d *dice) table() agreement.ContactTable {
 		t.Rows = append(t.Rows, agreement.ContactRow{
 			Party: Words(d.roll(8)), Function: d.passage(0), Name: d.passage(0), Email: d.passage(d.roll(3)), Phone: d.passage(0),
 		})
+	}
+	return t
+}
+
+// facts gives a table of up to eight columns of words and figures, with or without headings and a total.
+func (d *dice) facts() agreement.Table {
+	var t agreement.Table
+	headed := d.roll(3) > 0
+	for range 1 + d.roll(8) {
+		c := agreement.Column{Numeric: d.roll(3) == 1, RowHeader: d.roll(3) == 1}
+		if headed {
+			c.Heading = d.passage(0)
+		}
+		t.Columns = append(t.Columns, c)
+	}
+	row := func(size int) []agreement.Passage {
+		cells := make([]agreement.Passage, len(t.Columns))
+		for i := range cells {
+			cells[i] = d.passage(size)
+		}
+		return cells
+	}
+	for range d.roll(90) {
+		t.Rows = append(t.Rows, row(d.roll(8)/4))
+	}
+	if d.roll(2) == 1 {
+		t.Total = row(0)
 	}
 	return t
 }

@@ -50,6 +50,8 @@ func ReadingText(doc agreement.Document) string {
 						add(p.String())
 					}
 				}
+			case agreement.Table:
+				addTable(block, add)
 			case agreement.ContactTable:
 				if len(block.Rows) > 0 {
 					add(l.Name, l.Email, l.Phone)
@@ -73,6 +75,22 @@ func ReadingText(doc agreement.Document) string {
 	return b.String()
 }
 
+func addTable(t agreement.Table, add func(...string)) {
+	if len(t.Rows) == 0 {
+		return
+	}
+	for _, c := range t.Columns {
+		add(c.Heading.String())
+	}
+	for _, row := range append(t.Rows[:len(t.Rows):len(t.Rows)], t.Total) {
+		for i, p := range row {
+			if i < len(t.Columns) {
+				add(p.String())
+			}
+		}
+	}
+}
+
 // silent reports whether nothing stands under a section's heading.
 func silent(s agreement.DocumentSection) bool {
 	for _, block := range s.Blocks {
@@ -83,6 +101,10 @@ func silent(s agreement.DocumentSection) bool {
 			}
 		case agreement.List:
 			if len(block.Items) > 0 {
+				return false
+			}
+		case agreement.Table:
+			if len(block.Rows) > 0 && len(block.Columns) > 0 {
 				return false
 			}
 		case agreement.ContactTable:
