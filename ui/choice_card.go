@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"image"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -11,36 +13,42 @@ import (
 	"avtalebok/ui/widgets"
 )
 
-// choiceCard is one of several things to choose from, with a name and what it is for. A click or Space chooses it;
-// Enter or a double click chooses it and goes on.
+// choiceCard is one of several things to choose from, with a picture, a name and what it is for. A click or Space chooses
+// it; Enter or a double click chooses it and goes on.
 type choiceCard struct {
 	widget.BaseWidget
-	title, kind, about *widget.Label
-	background         *canvas.Rectangle
-	chosen             bool
-	focused, hovered   bool
-	onChosen, onTaken  func()
+	picture           *thumbnail
+	title, kind       *widget.Label
+	about             *widget.Label
+	background        *canvas.Rectangle
+	chosen            bool
+	focused, hovered  bool
+	onChosen, onTaken func()
+	onFocused         func()
+	onMove            func(fyne.KeyName) // an arrow key, Home or End
 }
 
-func newChoiceCard(title, kind, about string, onChosen, onTaken func()) *choiceCard {
+func newChoiceCard(title, kind, about string) *choiceCard {
 	c := &choiceCard{
+		picture:    newThumbnail(),
 		title:      widget.NewLabelWithStyle(title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true}),
-		kind:       widget.NewLabel(kind),
+		kind:       note(kind),
 		about:      prose(about),
 		background: canvas.NewRectangle(theme.Color(theme.ColorNameInputBackground)),
-		onChosen:   onChosen,
-		onTaken:    onTaken,
 	}
 	c.title.Wrapping = fyne.TextWrapWord
-	c.kind.Importance = widget.LowImportance
 	c.ExtendBaseWidget(c)
 	c.paint()
 	return c
 }
 
+// show puts a picture onto the card.
+func (c *choiceCard) show(picture image.Image) { c.picture.show(picture) }
+
 func (c *choiceCard) CreateRenderer() fyne.WidgetRenderer {
-	words := container.New(tight{}, container.NewBorder(nil, nil, nil, c.kind, c.title), c.about)
-	return widget.NewSimpleRenderer(container.NewStack(c.background, container.NewPadded(words)))
+	words := container.New(tight{}, c.title, c.kind, c.about)
+	beside := container.NewPadded(container.NewBorder(nil, nil, container.NewPadded(c.picture), nil, words))
+	return widget.NewSimpleRenderer(container.NewStack(c.background, beside))
 }
 
 func (c *choiceCard) paint() {
@@ -73,28 +81,79 @@ func (c *choiceCard) Refresh() {
 	c.BaseWidget.Refresh()
 }
 
-func (c *choiceCard) Tapped(*fyne.PointEvent)       { c.onChosen() }
-func (c *choiceCard) DoubleTapped(*fyne.PointEvent) { c.onTaken() }
-func (c *choiceCard) FocusGained()                  { c.focused = true; c.paint() }
-func (c *choiceCard) FocusLost()                    { c.focused = false; c.paint() }
-func (c *choiceCard) TypedRune(rune)                {}
-func (c *choiceCard) MouseIn(*desktop.MouseEvent)   { c.hovered = true; c.paint() }
-func (c *choiceCard) MouseMoved(*desktop.MouseEvent) {
+// Tapped chooses the card.
+func (c *choiceCard) Tapped(*fyne.PointEvent) {
+	if window := fyne.CurrentApp().Driver().CanvasForObject(c); window != nil {
+		window.Focus(c)
+	}
+	c.onChosen()
 }
-func (c *choiceCard) MouseOut() { c.hovered = false; c.paint() }
 
-// TypedKey chooses, goes on, or goes to the next card.
+func (c *choiceCard) DoubleTapped(*fyne.PointEvent)  { c.onTaken() }
+func (c *choiceCard) FocusLost()                     { c.focused = false; c.paint() }
+func (c *choiceCard) TypedRune(rune)                 {}
+func (c *choiceCard) MouseIn(*desktop.MouseEvent)    { c.hovered = true; c.paint() }
+func (c *choiceCard) MouseMoved(*desktop.MouseEvent) {}
+func (c *choiceCard) MouseOut()                      { c.hovered = false; c.paint() }
+func (c *choiceCard) FocusGained() {
+	c.focused = true
+	c.paint()
+	if c.onFocused != nil {
+		c.onFocused()
+	}
+}
+
+// TypedKey chooses, goes on, or goes to another card.
 func (c *choiceCard) TypedKey(e *fyne.KeyEvent) {
-	canvas := fyne.CurrentApp().Driver().CanvasForObject(c)
 	switch {
 	case widgets.PassOn(c, e):
 	case isEnter(e):
 		c.onTaken()
 	case e.Name == fyne.KeySpace:
 		c.onChosen()
-	case e.Name == fyne.KeyDown && canvas != nil:
-		canvas.FocusNext()
-	case e.Name == fyne.KeyUp && canvas != nil:
-		canvas.FocusPrevious()
+	case c.onMove != nil:
+		c.onMove(e.Name)
+	}
+}
+
+// cardRow sets cards side by side, equally wide and high, or beneath each other where they would get too narrow.
+type cardRow struct{ stacked bool }
+
+// cardWidth is the least width of a card beside another, at the normal text size.
+const cardWidth = 380
+
+func (r *cardRow) MinSize(cards []fyne.CanvasObject) fyne.Size {
+	gap := theme.Padding() * 2
+	var height float32
+	for _, c := range cards {
+		if own := c.MinSize().Height + gap; r.stacked {
+			height += own
+		} else {
+			height = max(height, own)
+		}
+	}
+	return fyne.NewSize(cards[0].MinSize().Width, height)
+}
+
+func (r *cardRow) Layout(cards []fyne.CanvasObject, size fyne.Size) {
+	gap := theme.Padding() * 2
+	r.stacked = (size.Width-gap)/2 < cardWidth*textScale()
+	width, at := size.Width, fyne.NewPos(0, 0)
+	if !r.stacked {
+		width = (size.Width - gap) / 2
+	}
+	for _, c := range cards {
+		c.Resize(fyne.NewSize(width, c.Size().Height)) // words that wrap know their height by their width
+		height := max(size.Height-gap, c.MinSize().Height)
+		if r.stacked {
+			height = c.MinSize().Height
+		}
+		c.Resize(fyne.NewSize(width, height))
+		c.Move(at)
+		if r.stacked {
+			at.Y += height + gap
+		} else {
+			at.X += width + gap
+		}
 	}
 }

@@ -38,6 +38,12 @@ func newQuietButton(text string, icon fyne.Resource, tapped func()) *button {
 	return b
 }
 
+// FocusGained shows the focus, and the button.
+func (b *button) FocusGained() {
+	b.Button.FocusGained()
+	reveal(b)
+}
+
 func (b *button) TypedKey(e *fyne.KeyEvent) {
 	switch {
 	case widgets.PassOn(b, e):
@@ -62,8 +68,14 @@ func newField(placeholder string) *field {
 	return f
 }
 
+// CreateRenderer gives Fyne's rendering of an entry, with the wheel left to the page.
+func (f *field) CreateRenderer() fyne.WidgetRenderer {
+	return &wheelThrough{f.Entry.CreateRenderer(), newPassWheel(f)}
+}
+
 func (f *field) FocusGained() {
 	f.Entry.FocusGained()
+	reveal(f)
 	if f.onFocus != nil {
 		f.onFocus()
 	}
@@ -104,10 +116,22 @@ func newCheck(text string, checked bool, changed func(bool)) *check {
 	return c
 }
 
+// FocusGained shows the focus, and the check box.
+func (c *check) FocusGained() {
+	c.Check.FocusGained()
+	reveal(c)
+}
+
 func (c *check) TypedKey(e *fyne.KeyEvent) {
 	if !widgets.PassOn(c, e) {
 		c.Check.TypedKey(e)
 	}
+}
+
+// FocusGained shows the focus, and the choice.
+func (s *selection) FocusGained() {
+	s.Select.FocusGained()
+	reveal(s)
 }
 
 // segments is a selection of one out of a few, side by side, the selected one in the accent colour.

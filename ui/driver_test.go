@@ -92,13 +92,19 @@ func openWindow(t *testing.T) *user {
 // start opens the window on a store, as starting the program anew does.
 func (u *user) start(store ui.Store) {
 	u.Helper()
+	u.startWith(store, templates.All()...)
+}
+
+// startWith is start with other templates than the program's.
+func (u *user) startWith(store ui.Store, from ...agreement.Template) {
+	u.Helper()
 	app := test.NewTempApp(u.T)
 	remember := func(path string) error {
 		u.opened = append(u.opened, path)
 		return nil
 	}
 	w, err := ui.New(app, ui.Options{
-		Store: store, Templates: templates.All(), DataDir: "/data", Version: "test",
+		Store: store, Templates: from, DataDir: "/data", Version: "test",
 		Run: u.clock.run, Now: u.clock.Now, Timing: u.clock, Open: remember, Reveal: remember,
 	})
 	if err != nil {

@@ -153,7 +153,7 @@ func TestTheFolderIsChosenInADialogThatEscapeCloses(t *testing.T) {
 	}
 }
 
-// createDraft goes through the three steps with the keyboard alone.
+// createDraft goes through the steps with the keyboard alone, and leaves the questions as the template answers them.
 func (u *user) createDraft(municipality string) {
 	u.Helper()
 	u.press(control, fyne.KeyN)
@@ -163,8 +163,10 @@ func (u *user) createDraft(municipality string) {
 	u.key(fyne.KeyReturn)
 	u.mustSee("språklova § 15")
 	u.key(fyne.KeyReturn)
-	u.mustSee("Lag utkast")
+	u.mustSee("Utkastet får alle tekstane")
 	u.key(fyne.KeyReturn)
+	u.mustSee("Lag utkast")
+	u.press(control, fyne.KeyReturn)
 }
 
 // onlyDraft gives the one draft that is in the store.

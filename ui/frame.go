@@ -58,6 +58,8 @@ type Window struct {
 	closing     bool
 	session     session
 	leftovers   leftovers
+	unfinished  *wizardScreen // the steps to a new draft that were left before their end
+	thumbnails  thumbnails
 }
 
 // New makes the window with the list of drafts in it. It reads the settings from the store, and that alone, before
@@ -239,8 +241,10 @@ func (w *Window) besideRail(current screen, content fyne.CanvasObject) fyne.Canv
 	}
 	_, inSettings := current.(*settingsScreen)
 	_, inBank := current.(*bankScreen)
+	_, inTemplates := current.(*templatesScreen)
 	rail := container.NewVBox(
 		entry("app.agreements", theme.DocumentIcon(), func() screen { return w.drafts }, current == screen(w.drafts)),
+		entry("app.templates", theme.DocumentCreateIcon(), func() screen { return newTemplatesScreen(w) }, inTemplates),
 		entry("app.bank", theme.ListIcon(), func() screen { return newBankScreen(w) }, inBank),
 		entry("app.deleted", theme.DeleteIcon(), func() screen { return w.deleted }, current == screen(w.deleted)),
 		entry("app.settings", theme.SettingsIcon(), func() screen { return newSettingsScreen(w) }, inSettings),

@@ -182,6 +182,7 @@ func (l *looksForm) save(looks export.Looks, done string) {
 				l.say(func() string { return l.words.Error(err) }, true)
 				return
 			}
+			l.thumbnails.forget()
 			l.say(func() string { return l.T(done) }, false)
 			if s, ok := l.previous.(*deskScreen); ok {
 				s.desk.Reprint()

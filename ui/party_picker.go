@@ -1,11 +1,11 @@
 package ui
 
 import (
-	"image/color"
+	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
@@ -23,6 +23,7 @@ type partyPicker struct {
 	party   agreement.Party
 	chosen  bool
 	byHand  bool   // the user chose it; it was not merely proposed
+	typed   string // in search of it
 	changed func() // after every change of party
 	focused func() // the user has come here; may be nil
 
@@ -30,8 +31,15 @@ type partyPicker struct {
 	search  *field
 	matches *rows
 	found   []facts.Body
-	name    *field
-	number  *field
+
+	submitted func()                // an organisation is filled in; may be nil
+	taken     func(facts.Body) bool // it is a party already; may be nil
+	remove    func()                // the party need not be there; may be nil
+	known     []agreement.Party     // organisations that can be found by typing
+	offered   []agreement.Party
+	used      *fyne.Container
+	name      *field
+	number    *field
 }
 
 // shownMatches is how many lines of the list are seen at once.
@@ -110,7 +118,8 @@ func (p *partyPicker) finder() fyne.CanvasObject {
 	nothing := note("")
 	nothing.Hide()
 	p.search.OnChanged = func(text string) {
-		p.found = facts.Search(text, p.role.Kind)
+		p.typed = text
+		p.found = p.find(text)
 		p.matches.goTo(0)
 		p.matches.ScrollToTop()
 		p.matches.Refresh()
@@ -119,8 +128,11 @@ func (p *partyPicker) finder() fyne.CanvasObject {
 		nothing.Refresh()
 	}
 	p.search.onKey, p.search.onFocus = p.searchKey, p.focused
-	p.found = facts.Search("", p.role.Kind)
+	p.found = p.find("")
 	p.matches.at = 0
+	if p.typed != "" {
+		p.search.SetText(p.typed)
+	}
 	height := newBodyRow().MinSize().Height
 	list := container.New(&least{height: shownMatches * (height + theme.Padding())}, p.matches)
 	return container.NewVBox(p.search, container.NewStack(list, nothing))
@@ -140,38 +152,20 @@ func (p *partyPicker) searchKey(e *fyne.KeyEvent) bool {
 	return true
 }
 
+// find gives the bodies that match a text and are not parties already.
+func (p *partyPicker) find(text string) []facts.Body {
+	found := facts.Search(text, p.role.Kind)
+	if p.taken == nil {
+		return found
+	}
+	return slices.DeleteFunc(slices.Clone(found), p.taken)
+}
+
 // newBodyRow makes a line of the list: number, name, county, adopted form.
 func newBodyRow() fyne.CanvasObject {
-	row := container.New(&bodyRow{})
-	for range bodyColumns {
-		l := widget.NewLabel("")
-		l.Truncation = fyne.TextTruncateEllipsis
-		row.Add(l)
-	}
-	row.Objects[1].(*widget.Label).TextStyle.Bold = true
-	mark := canvas.NewRectangle(color.Transparent)
-	mark.CornerRadius = theme.Size(theme.SizeNameSelectionRadius)
-	return container.NewStack(mark, row)
-}
-
-// bodyRow sets the four columns of a line to the same places in every line.
-type bodyRow struct{}
-
-var bodyColumns = [...]float32{0.12, 0.36, 0.30, 0.22} // parts of the width
-
-func (*bodyRow) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(360, objects[1].MinSize().Height-theme.Padding())
-}
-
-func (*bodyRow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	var x float32
-	for i, o := range objects {
-		width := size.Width * bodyColumns[i]
-		height := o.MinSize().Height
-		o.Move(fyne.NewPos(x, (size.Height-height)/2))
-		o.Resize(fyne.NewSize(width, height))
-		x += width
-	}
+	row := newColumns(0.12, 0.36, 0.30, 0.22)
+	row.(*fyne.Container).Objects[1].(*fyne.Container).Objects[1].(*widget.Label).TextStyle.Bold = true
+	return row
 }
 
 func (p *partyPicker) fillMatch(at int, o fyne.CanvasObject) {
@@ -183,15 +177,7 @@ func (p *partyPicker) fillMatch(at int, o fyne.CanvasObject) {
 	if b.Kind == agreement.CountyParty {
 		county = ""
 	}
-	mark, row := o.(*fyne.Container).Objects[0].(*canvas.Rectangle), o.(*fyne.Container).Objects[1].(*fyne.Container)
-	mark.FillColor = color.Transparent
-	if at == p.matches.at { // the one that Enter takes, while the focus is in the field
-		mark.FillColor = theme.Color(theme.ColorNameSelection)
-	}
-	mark.Refresh()
-	for i, text := range []string{b.Number, b.Name, county, p.adopted(b.Adopted)} {
-		row.Objects[i].(*widget.Label).SetText(text)
-	}
+	fillColumns(o, at == p.matches.at, b.Number, b.Name, county, p.adopted(b.Adopted))
 }
 
 // adopted names the form that a body has adopted.
@@ -217,8 +203,11 @@ func (p *partyPicker) card() fyne.CanvasObject {
 	}
 	about := widget.NewLabel(strings.Join(facts, "  ·  "))
 	about.Importance = widget.LowImportance
-	change := newButton(p.T("dialog.change"), p.again)
-	return container.NewHBox(name, about, layout.NewSpacer(), change)
+	line := container.NewHBox(name, about, layout.NewSpacer(), newButton(p.T("dialog.change"), p.again))
+	if p.remove != nil {
+		line.Add(newButton(p.T("dialog.removeParty"), p.remove))
+	}
+	return line
 }
 
 func (p *partyPicker) countyName() string {
@@ -226,50 +215,6 @@ func (p *partyPicker) countyName() string {
 		return b.County
 	}
 	return ""
-}
-
-// organisation asks for a body that is in no table of ours.
-func (p *partyPicker) organisation() fyne.CanvasObject {
-	p.name = newField(p.T("dialog.organisationName"))
-	p.number = newField(p.T("dialog.organisationNumber"))
-	p.name.onFocus, p.number.onFocus = p.focused, p.focused
-	p.name.SetText(p.party.Name)
-	p.number.SetText(p.party.OrgNumber)
-	wrong := widget.NewLabel(p.T("dialog.organisationNumberWrong"))
-	wrong.Importance = widget.WarningImportance
-	wrong.Wrapping = fyne.TextWrapWord
-	show := func() { wrong.Hidden = p.party.OrgNumber == "" || validOrganisationNumber(p.party.OrgNumber) }
-	show()
-	edited := func(string) {
-		name := strings.TrimSpace(p.name.Text)
-		p.party = agreement.Party{
-			Role: p.role.ID, Kind: p.role.Kind, Name: name, Short: name,
-			OrgNumber: strings.Join(strings.Fields(p.number.Text), ""),
-		}
-		p.chosen, p.byHand = name != "", true
-		show()
-		wrong.Refresh()
-		p.changed()
-	}
-	p.name.OnChanged, p.number.OnChanged = edited, edited
-	return container.NewVBox(p.name, p.number, wrong)
-}
-
-// validOrganisationNumber reports whether the last of nine digits is the control digit of the others, by modulus 11
-// with the weights 3 2 7 6 5 4 3 2 (Brønnøysundregistra).
-func validOrganisationNumber(number string) bool {
-	if len(number) != 9 {
-		return false
-	}
-	sum := 0
-	for i, weight := range [...]int{3, 2, 7, 6, 5, 4, 3, 2, 1} {
-		digit := int(number[i] - '0')
-		if digit < 0 || digit > 9 {
-			return false
-		}
-		sum += digit * weight
-	}
-	return sum%11 == 0
 }
 
 // least gives an object at least a height.
@@ -308,5 +253,12 @@ func (t *tools) chooseParty(role agreement.Role, done func(agreement.Party)) {
 		buttons = append(buttons, take)
 	}
 	s = t.newSheet(t.T("dialog.chooseParty", "Role", role.Label.In(t.form())), p.object(), buttons...)
+	if role.Kind == agreement.OrganisationParty {
+		p.submitted = take.OnTapped
+		t.run(func() func() {
+			known := t.knownOrganisations(context.Background())
+			return func() { p.learn(known) }
+		})
+	}
 	s.present(p.first(), fyne.NewSize(620, 0))
 }

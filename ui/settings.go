@@ -83,7 +83,7 @@ func (s *settingsScreen) counties() fyne.CanvasObject {
 	for _, b := range facts.Counties() {
 		names = append(names, b.FullName())
 	}
-	choice := widget.NewSelect(names, nil)
+	choice := newSelection(names, nil)
 	choice.PlaceHolder = s.T("settings.countyNone")
 	if b, ok := facts.County(s.county); ok {
 		choice.Selected = b.FullName()

@@ -112,6 +112,8 @@ func TestNoKeyIsShownInsteadOfWords(t *testing.T) {
 		u.mustSeeNoKeys()
 		u.key(fyne.KeyReturn)
 		u.mustSeeNoKeys()
+		u.press(control, fyne.KeyReturn)
+		u.mustSeeNoKeys()
 		u.press(control, fyne.KeyE)
 		u.mustSeeNoKeys()
 		u.key(fyne.KeyEscape)
@@ -215,7 +217,7 @@ func TestAFailureIsToldInPlainWordsWithDetailsToCopy(t *testing.T) {
 		t.Errorf("copied %q, want %q", got, errFull.Error())
 	}
 	u.click("Lukk")
-	u.mustSee("Sjå over") // still at the last step, nothing lost
+	u.mustSee("Opplysningar") // still at the last step, nothing lost
 }
 
 // draftWith stores a draft of the first template with a municipality in Nordland.

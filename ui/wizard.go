@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -13,57 +14,94 @@ import (
 
 	"avtalebok/agreement"
 	"avtalebok/data/facts"
+	"avtalebok/ui/widgets"
 )
 
-// The steps to a new draft.
+// wizardStep is one of the steps to a new draft.
+type wizardStep int
+
 const (
-	templateStep = iota
+	templateStep wizardStep = iota
 	partiesStep
-	summaryStep
-	steps
+	formStep
+	fieldsStep // left out where the template asks nothing
 )
 
-// wizardScreen leads to a new draft in three steps: the template, the parties, a look at what it will be. Nothing is
-// stored before the last.
+// wizardScreen leads to a new draft: the template, the parties, the written form to expect, and the template's questions.
+// Nothing is stored before the last; what was filled in is kept while the program runs, also when the user leaves.
 type wizardScreen struct {
 	*Window
-	step     int
-	template int // index in the window's templates
-	pickers  []*partyPicker
-	cards    []*choiceCard
-	lastUsed string // the number of the county that wrote last
+	step      wizardStep
+	templates []listedTemplate
+	template  int // index in templates
+	works     map[string]*wizardWork
+	known     []agreement.Party // organisations that can be found by typing
+	lastUsed  string            // the number of the county that wrote last
 
-	body   *container.Scroll
+	page   *fyne.Container
+	body   *container.Scroll // of the page that is shown, unless it scrolls itself
+	sheet  *widgets.Sheet    // one that scrolls itself
+	cards  []*choiceCard
+	forms  []*questionRow
+	hints  *widgets.Hints
 	bars   *fyne.Container
 	next   *button
 	notes  *fyne.Container // on the parties' step
+	again  bool            // these steps were left before their end and are taken up
 	making bool
+	cancel context.CancelFunc // stops what is drawn in the background
 }
 
-func newWizardScreen(w *Window) *wizardScreen { return &wizardScreen{Window: w} }
+// wizardWork is what was filled in for one template.
+type wizardWork struct {
+	pickers []*partyPicker
+	fields  []agreement.Field
+	typed   bool // in fields
+}
+
+func newWizardScreen(w *Window) *wizardScreen {
+	return &wizardScreen{Window: w, works: make(map[string]*wizardWork)}
+}
 
 func (s *wizardScreen) content() fyne.CanvasObject {
-	s.bars = container.NewStack()
-	s.body = container.NewVScroll(nil)
+	s.bars, s.page = container.NewStack(), container.NewStack()
+	s.hints = widgets.NewHints()
 	s.fill()
 	top := container.NewVBox(heading(s.T("wizard.title")), s.trail())
-	page := container.NewBorder(top, s.bars, nil, nil, s.body)
-	return container.New(&column{width: 860}, container.NewPadded(container.NewPadded(page)))
+	page := container.New(&column{width: 900}, container.NewPadded(container.NewPadded(downwards(top, s.page, s.bars))))
+	return container.NewStack(page, s.hints.Layer())
 }
 
-// trail shows the three steps and where in them we are.
+// steps gives the steps that the chosen template takes.
+func (s *wizardScreen) steps() []wizardStep {
+	steps := []wizardStep{templateStep, partiesStep, formStep}
+	if len(s.chosenTemplate().Fields) > 0 {
+		steps = append(steps, fieldsStep)
+	}
+	return steps
+}
+
+func (s *wizardScreen) last() bool {
+	steps := s.steps()
+	return s.step == steps[len(steps)-1]
+}
+
+var stepNames = [...]string{"wizard.stepTemplate", "wizard.stepParties", "wizard.stepForm", "wizard.stepFields"}
+
+// trail shows the steps and where in them we are.
 func (s *wizardScreen) trail() fyne.CanvasObject {
-	trail := container.NewHBox()
-	for i, key := range []string{"wizard.stepTemplate", "wizard.stepParties", "wizard.stepDone"} {
-		l := widget.NewLabel(s.T("wizard.step", "Number", i+1, "Name", s.T(key)))
+	trail := container.New(layout.NewRowWrapLayout())
+	for i, step := range s.steps() {
+		l := widget.NewLabel(s.T("wizard.step", "Number", i+1, "Name", s.T(stepNames[step])))
 		switch {
-		case i == s.step:
+		case step == s.step:
 			l.TextStyle.Bold, l.Importance = true, widget.HighImportance
-		case i > s.step:
+		case step > s.step:
 			l.Importance = widget.LowImportance
 		}
 		if i > 0 {
-			trail.Add(widget.NewIcon(theme.NavigateNextIcon()))
+			trail.Add(container.NewHBox(widget.NewIcon(theme.NavigateNextIcon()), l))
+			continue
 		}
 		trail.Add(l)
 	}
@@ -71,17 +109,28 @@ func (s *wizardScreen) trail() fyne.CanvasObject {
 }
 
 func (s *wizardScreen) fill() {
+	s.stopDrawing()
+	s.body, s.sheet, s.notes = nil, nil, nil
 	s.next = newMainButton(s.T("wizard.next"), s.forward)
+	if s.last() {
+		s.next.Text = s.T("wizard.create")
+	}
 	switch s.step {
 	case templateStep:
-		s.body.Content = s.besideScrollBar(s.templatePage())
+		s.sheet = s.templatesPage()
 	case partiesStep:
-		s.body.Content = s.besideScrollBar(s.partiesPage())
-	case summaryStep:
-		s.next.Text = s.T("wizard.create")
-		s.body.Content = s.besideScrollBar(s.summaryPage())
+		s.body = container.NewVScroll(s.besideScrollBar(s.partiesPage()))
+	case formStep:
+		s.body = container.NewVScroll(s.besideScrollBar(s.summaryPage()))
+	case fieldsStep:
+		s.sheet = s.fieldsPage()
 	}
-	buttons := container.NewHBox(newButton(s.T("wizard.cancel"), s.home), layout.NewSpacer())
+	if s.sheet != nil {
+		s.page.Objects = []fyne.CanvasObject{s.sheet}
+	} else {
+		s.page.Objects = []fyne.CanvasObject{s.body}
+	}
+	buttons := container.NewHBox(newButton(s.T("wizard.cancel"), s.abandon), layout.NewSpacer())
 	if s.step > templateStep {
 		buttons.Add(newButton(s.T("wizard.back"), s.backward))
 	}
@@ -112,22 +161,48 @@ func (s *wizardScreen) enable() {
 func (s *wizardScreen) entered() {
 	s.retitle(s.T("wizard.title"))
 	focus := s.window.Canvas().Focus
+	first := fyne.Focusable(s.next)
 	switch s.step {
 	case templateStep:
-		focus(s.cards[s.template])
+		s.drawThumbnails()
+		first = s.cards[s.template]
 	case partiesStep:
 		if f := s.firstOpen(); f != nil {
-			focus(f)
-			return
+			first = f
 		}
-		focus(s.next)
-	case summaryStep:
-		focus(s.next)
+	case fieldsStep:
+		if f := s.firstUnanswered(); f != nil {
+			first = f
+		}
 	}
+	focus(first)
 }
 
-// leave asks nothing: what was chosen here is chosen again in seconds.
-func (s *wizardScreen) leave(then func()) { then() }
+// leave asks nothing: what was filled in is there again the next time.
+func (s *wizardScreen) leave(then func()) {
+	s.stopDrawing()
+	s.unfinished = nil
+	if s.touched() {
+		s.unfinished = s
+	}
+	then()
+}
+
+// abandon leaves with nothing kept: the button says so.
+func (s *wizardScreen) abandon() {
+	s.works = make(map[string]*wizardWork)
+	s.home()
+}
+
+// touched reports whether the user has filled in anything.
+func (s *wizardScreen) touched() bool {
+	for _, w := range s.works {
+		if w.typed || slices.ContainsFunc(w.pickers, func(p *partyPicker) bool { return p.byHand || p.typed != "" }) {
+			return true
+		}
+	}
+	return false
+}
 
 // back goes a step back, and from the first to the list.
 func (s *wizardScreen) back() { s.backward() }
@@ -143,43 +218,39 @@ func (s *wizardScreen) backward() {
 func (s *wizardScreen) forward() {
 	switch {
 	case s.next.Disabled():
-	case s.step == summaryStep:
+	case s.last():
 		s.create()
 	default:
 		s.show(s.step + 1)
 	}
 }
 
-func (s *wizardScreen) show(step int) {
-	if step == partiesStep && s.pickers == nil {
-		s.makePickers()
-	}
+func (s *wizardScreen) show(step wizardStep) {
 	s.step = step
 	s.refill()
 	s.entered()
 }
 
-func (s *wizardScreen) chosenTemplate() agreement.Template { return s.options.Templates[s.template] }
+func (s *wizardScreen) chosenTemplate() agreement.Template { return s.templates[s.template].Template }
 
-func (s *wizardScreen) templatePage() fyne.CanvasObject {
-	s.cards = nil
-	page := container.NewVBox()
-	for i, t := range s.options.Templates {
-		choose := func() {
-			if s.template != i {
-				s.template, s.pickers = i, nil
-			}
-			for j, c := range s.cards {
-				c.choose(j == i)
-			}
-		}
-		c := newChoiceCard(t.Name.In(s.form()), s.T("app.kind."+string(t.Kind)), tidy(t.About.In(s.form())), choose,
-			func() { choose(); s.forward() })
-		c.choose(i == s.template)
-		s.cards = append(s.cards, c)
-		page.Add(c)
+// work gives what was filled in for the chosen template.
+func (s *wizardScreen) work() *wizardWork {
+	t := s.chosenTemplate()
+	if s.works[t.ID] == nil {
+		s.works[t.ID] = &wizardWork{fields: slices.Clone(t.Fields)}
 	}
-	return page
+	return s.works[t.ID]
+}
+
+// draft gives the agreement as it has been filled in.
+func (s *wizardScreen) draft() agreement.Agreement {
+	editor := agreement.NewEditor(agreement.New(s.chosenTemplate(), s.parties()...))
+	for _, f := range s.work().fields {
+		if err := editor.Do(agreement.SetAnswer(f.ID, accepted(f))); err != nil {
+			s.log.Warn("an answer was not taken over", "field", f.ID, "error", err)
+		}
+	}
+	return editor.Agreement()
 }
 
 // create makes the draft, keeps it, and opens the desk on it.
@@ -188,7 +259,7 @@ func (s *wizardScreen) create() {
 		return
 	}
 	s.making = true
-	a := agreement.New(s.chosenTemplate(), s.parties()...)
+	a := s.draft()
 	county := s.county()
 	var saved agreement.Agreement
 	s.run(func() func() {
@@ -205,6 +276,7 @@ func (s *wizardScreen) create() {
 				s.fail(err)
 				return
 			}
+			s.works = make(map[string]*wizardWork)
 			s.openDraft(saved.ID)
 		}
 	})

@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"context"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,53 +16,75 @@ import (
 	"avtalebok/data/facts"
 )
 
-// newDraft starts the steps to a new draft. The county that wrote last is proposed, so it is looked up first.
-func (w *Window) newDraft() {
-	if _, already := w.shown.(*wizardScreen); already {
-		return
+// pickers gives those of the chosen template, which are made when they are first asked for: one for each party that a role
+// must have, with the county that wrote last, and the parties chosen for another template, as proposals.
+func (s *wizardScreen) pickers() []*partyPicker {
+	work := s.work()
+	if work.pickers != nil {
+		return work.pickers
 	}
-	s := newWizardScreen(w)
-	w.run(func() func() {
-		county, err := w.store.Setting(context.Background(), countySetting)
-		if err != nil {
-			w.log.Warn("no county to propose", "error", err)
-		}
-		return func() {
-			s.lastUsed = county
-			w.goTo(s)
-		}
-	})
-}
-
-// makePickers makes a picker for each role of the template, with the county that wrote last as a proposal.
-func (s *wizardScreen) makePickers() {
-	s.pickers = nil
 	for _, role := range s.chosenTemplate().Roles {
-		p := newPartyPicker(s.tools, role, nil)
-		p.changed = func() { s.partyChanged(p) }
-		p.focused = func() { s.reveal(p) }
-		if b, ok := facts.County(s.lastUsed); ok && role.Kind == agreement.CountyParty && !s.proposed(b.Number) {
-			p.propose(b)
+		least, _ := role.Bounds()
+		for range max(1, least) {
+			work.pickers = append(work.pickers, s.newPicker(role))
+			s.propose(work.pickers[len(work.pickers)-1])
 		}
-		s.pickers = append(s.pickers, p)
+	}
+	return work.pickers
+}
+
+func (s *wizardScreen) newPicker(role agreement.Role) *partyPicker {
+	p := newPartyPicker(s.tools, role, nil)
+	p.known = s.known
+	p.changed = func() { s.partyChanged(p) }
+	p.focused = func() { s.reveal(p) }
+	p.submitted = s.focusOpen
+	p.taken = func(b facts.Body) bool { return s.isParty(b.Number) }
+	return p
+}
+
+// propose fills in who will most probably hold the role.
+func (s *wizardScreen) propose(p *partyPicker) {
+	for id, other := range s.works {
+		if id == s.chosenTemplate().ID {
+			continue
+		}
+		for _, q := range other.pickers {
+			if q.chosen && q.byHand && q.role.Kind == p.role.Kind && !s.isParty(q.party.Number) && q.party.Number != "" {
+				p.party, p.chosen = q.party, true
+				p.party.ID, p.party.Role = "", p.role.ID
+				return
+			}
+		}
+	}
+	if b, ok := facts.County(s.lastUsed); ok && p.role.Kind == agreement.CountyParty && !s.isParty(b.Number) {
+		p.propose(b)
 	}
 }
 
-// proposed reports whether a body holds a role already.
-func (s *wizardScreen) proposed(number string) bool {
-	for _, p := range s.pickers {
-		if p.chosen && p.party.Number == number {
-			return true
-		}
-	}
-	return false
+// isParty reports whether a body holds a role already.
+func (s *wizardScreen) isParty(number string) bool {
+	return slices.ContainsFunc(s.work().pickers, func(p *partyPicker) bool { return p.chosen && p.party.Number == number })
 }
 
 func (s *wizardScreen) partiesPage() fyne.CanvasObject {
 	page := container.NewVBox()
-	for _, p := range s.pickers {
-		page.Add(subheading(capital(p.role.Label.In(s.form()))))
-		page.Add(p.object())
+	for _, role := range s.chosenTemplate().Roles {
+		own := s.pickersOf(role.ID)
+		least, most := role.Bounds()
+		page.Add(subheading(capital(role.Called(max(len(own), least), s.form()))))
+		for _, p := range own {
+			p.remove = nil
+			if len(own) > max(1, least) {
+				p.remove = func() { s.removePicker(p) }
+			}
+			page.Add(p.object())
+		}
+		if len(own) < most {
+			add := newButton(s.T("wizard.addParty"), func() { s.addPicker(role) })
+			add.Icon = theme.ContentAddIcon()
+			page.Add(container.NewHBox(add, layout.NewSpacer()))
+		}
 	}
 	s.notes = container.NewVBox()
 	s.fillNotes()
@@ -70,8 +92,37 @@ func (s *wizardScreen) partiesPage() fyne.CanvasObject {
 	return page
 }
 
+func (s *wizardScreen) pickersOf(role string) []*partyPicker {
+	var own []*partyPicker
+	for _, p := range s.pickers() {
+		if p.role.ID == role {
+			own = append(own, p)
+		}
+	}
+	return own
+}
+
+// addPicker asks for one more party in a role that is for several.
+func (s *wizardScreen) addPicker(role agreement.Role) {
+	work, p := s.work(), s.newPicker(role)
+	at := 1 + slices.Index(work.pickers, s.pickersOf(role.ID)[len(s.pickersOf(role.ID))-1])
+	work.pickers = slices.Insert(work.pickers, at, p)
+	s.refill()
+	s.window.Canvas().Focus(p.first())
+}
+
+func (s *wizardScreen) removePicker(p *partyPicker) {
+	work := s.work()
+	work.pickers = slices.DeleteFunc(work.pickers, func(q *partyPicker) bool { return q == p })
+	s.refill()
+	s.entered()
+}
+
 // reveal scrolls to a picker with its title, so that its list is in sight in a low window, too.
 func (s *wizardScreen) reveal(p *partyPicker) {
+	if s.body == nil || p.box == nil {
+		return
+	}
 	page := s.body.Content.MinSize().Height
 	title := p.box.Position().Y - subheading("").MinSize().Height - theme.Padding()
 	if room := s.body.Size().Height; page > room {
@@ -95,9 +146,13 @@ func (s *wizardScreen) partyChanged(p *partyPicker) {
 	s.fillNotes()
 	s.enable()
 	s.settle()
-	if !p.chosen || p.role.Kind == agreement.OrganisationParty {
-		return
+	if p.chosen && p.role.Kind != agreement.OrganisationParty {
+		s.focusOpen()
 	}
+}
+
+// focusOpen puts the focus on what is to be chosen next, or on the way on.
+func (s *wizardScreen) focusOpen() {
 	if f := s.firstOpen(); f != nil {
 		s.window.Canvas().Focus(f)
 		return
@@ -108,7 +163,7 @@ func (s *wizardScreen) partyChanged(p *partyPicker) {
 // proposeCounty fills the county's role from the municipality where nobody has been proposed or chosen.
 func (s *wizardScreen) proposeCounty(number string) {
 	county, ok := facts.County(number)
-	for _, p := range s.pickers {
+	for _, p := range s.pickers() {
 		if ok && p.role.Kind == agreement.CountyParty && !p.chosen {
 			p.propose(county)
 			p.fill()
@@ -135,13 +190,13 @@ func (s *wizardScreen) fillNotes() {
 // mismatch tells that a municipality lies in another county than the one that is a party, and offers that one.
 func (s *wizardScreen) mismatch() fyne.CanvasObject {
 	var county *partyPicker
-	for _, p := range s.pickers {
+	for _, p := range s.pickers() {
 		if p.role.Kind == agreement.CountyParty && p.chosen {
 			county = p
 			break
 		}
 	}
-	for _, p := range s.pickers {
+	for _, p := range s.pickers() {
 		b, ok := facts.Municipality(p.party.Number)
 		if county == nil || !ok || !p.chosen || b.CountyNumber == county.party.Number {
 			continue
@@ -162,7 +217,7 @@ func (s *wizardScreen) mismatch() fyne.CanvasObject {
 // parties gives those chosen so far, in the order of the roles.
 func (s *wizardScreen) parties() []agreement.Party {
 	var parties []agreement.Party
-	for _, p := range s.pickers {
+	for _, p := range s.pickers() {
 		if p.chosen {
 			parties = append(parties, p.party)
 		}
@@ -170,9 +225,16 @@ func (s *wizardScreen) parties() []agreement.Party {
 	return parties
 }
 
+// complete reports whether every role has the parties that it must have.
 func (s *wizardScreen) complete() bool {
-	for _, p := range s.pickers {
-		if !p.chosen {
+	for _, role := range s.chosenTemplate().Roles {
+		chosen := 0
+		for _, p := range s.pickersOf(role.ID) {
+			if p.chosen {
+				chosen++
+			}
+		}
+		if least, _ := role.Bounds(); chosen < least {
 			return false
 		}
 	}
@@ -183,7 +245,7 @@ func (s *wizardScreen) complete() bool {
 // has its county proposed.
 func (s *wizardScreen) firstOpen() fyne.Focusable {
 	var county fyne.Focusable
-	for _, p := range s.pickers {
+	for _, p := range s.pickers() {
 		switch {
 		case p.chosen:
 		case p.role.Kind != agreement.CountyParty:
@@ -193,34 +255,6 @@ func (s *wizardScreen) firstOpen() fyne.Focusable {
 		}
 	}
 	return county
-}
-
-// summaryPage shows what the draft will be.
-func (s *wizardScreen) summaryPage() fyne.CanvasObject {
-	a := agreement.New(s.chosenTemplate(), s.parties()...)
-	page := container.NewVBox(subheading(agreement.FullTitle(a, s.form())))
-	page.Objects[0].(*widget.Label).Wrapping = fyne.TextWrapWord
-	facts := container.New(layout.NewFormLayout())
-	add := func(label, value string) {
-		l := widget.NewLabel(label)
-		l.Importance = widget.LowImportance
-		facts.Add(l)
-		facts.Add(prose(value))
-	}
-	add(s.T("wizard.template"), s.chosenTemplate().Name.In(s.form()))
-	if theme := a.Theme.In(s.form()); theme != "" {
-		add(s.T("wizard.theme"), theme)
-	}
-	for _, p := range a.Parties {
-		role, _ := a.Role(p.Role)
-		add(capital(role.Label.In(s.form())), p.Name)
-	}
-	page.Add(facts)
-	for _, text := range s.formNotes(a.Parties) {
-		page.Add(prose(text))
-	}
-	page.Add(note(s.T("wizard.doneAbout")))
-	return page
 }
 
 // capital writes a label with a capital letter first.

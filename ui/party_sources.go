@@ -1,0 +1,35 @@
+package ui
+
+import (
+	"context"
+	"strings"
+
+	"avtalebok/agreement"
+)
+
+// knownOrganisations gives the organisations that can be found by typing: those of earlier drafts, the last used first.
+// It belongs away from the UI thread. Not to know any stops nobody, so a failure is only noted.
+func (t *tools) knownOrganisations(ctx context.Context) []agreement.Party {
+	used, err := t.store.Organisations(ctx)
+	if err != nil {
+		t.log.Warn("the organisations of earlier drafts were not found", "error", err)
+	}
+	return used
+}
+
+// matching gives the organisations with every word of a text in their name, or with the text in their number.
+func matching(known []agreement.Party, text string) []agreement.Party {
+	words := strings.Fields(strings.ToLower(text))
+	digits := strings.Join(words, "")
+	var found []agreement.Party
+	for _, p := range known {
+		name, all := strings.ToLower(p.Name), true
+		for _, w := range words {
+			all = all && strings.Contains(name, w)
+		}
+		if all || p.OrgNumber != "" && strings.HasPrefix(p.OrgNumber, digits) {
+			found = append(found, p)
+		}
+	}
+	return found
+}
