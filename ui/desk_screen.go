@@ -13,7 +13,8 @@ import (
 // deskScreen is the frame around the drafting desk with one open draft.
 type deskScreen struct {
 	*Window
-	desk *desk.Desk
+	desk     *desk.Desk
+	template bool // it is not a draft but a template of the user's own
 }
 
 // openDraft reads a draft away from the UI thread and opens the desk on it.
@@ -75,7 +76,16 @@ func (s *deskScreen) content() fyne.CanvasObject {
 func (s *deskScreen) entered() {
 	s.desk.Focus()
 	s.desk.Recheck() // the house style may have been changed in the settings
-	s.retitle(agreement.FullTitle(s.desk.Agreement(), s.form()))
+	s.retitle(s.openTitle())
+}
+
+// openTitle names what is on the desk.
+func (s *deskScreen) openTitle() string {
+	a := s.desk.Agreement()
+	if s.template {
+		return s.T("templates.title", "Name", s.nameOf(agreement.TemplateOf(a)))
+	}
+	return agreement.FullTitle(a, s.form())
 }
 
 // leave saves what is not saved yet. When that fails, the user decides between staying and losing the last words.
@@ -114,6 +124,10 @@ func (s *deskScreen) notSaved(err error, then func()) {
 func (s *deskScreen) back() {
 	if s.window.Canvas().Focused() != nil {
 		s.window.Canvas().Unfocus()
+		return
+	}
+	if s.template {
+		s.showTemplate(s.desk.Agreement().ID)
 		return
 	}
 	s.home()

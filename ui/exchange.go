@@ -2,16 +2,11 @@ package ui
 
 import (
 	"context"
-	"os"
-	"path/filepath"
-	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"avtalebok/agreement"
 	"avtalebok/export"
@@ -19,19 +14,6 @@ import (
 
 // draftEnding is how the names of drafts' files end.
 const draftEnding = ".avtale"
-
-// draftFile asks where a draft is to be written as a file that can be sent.
-type draftFile struct {
-	*tools
-	agreement agreement.Agreement
-	sheet     *sheet
-	folder    string
-	name      *field
-	path      *widget.Label
-	taken     *widget.Label // says that a file of that name is there
-	asked     string        // the path that the user was told of
-	action    *button
-}
 
 // exportDraft writes the draft on the desk, or the one that the keyboard is on in the list, as a file.
 func (w *Window) exportDraft() {
@@ -54,95 +36,22 @@ func (w *Window) exportDraft() {
 	}, func() { w.askDraftFile(a) })
 }
 
+// askDraftFile asks where a draft is to be written as a file that can be sent.
 func (w *Window) askDraftFile(a agreement.Agreement) {
-	f := &draftFile{tools: w.tools, agreement: a}
-	var name string
-	w.do(func() (err error) {
-		if name, err = export.DraftName(a, w.form()); err != nil {
-			return err
-		}
-		f.folder, err = w.exportFolder()
-		return err
-	}, func() { f.show(name) })
-}
-
-func (f *draftFile) show(name string) {
-	f.name = newField("")
-	f.name.SetText(name)
-	f.name.OnChanged = func(string) { f.ask("") }
-	f.name.OnSubmitted = func(string) { f.write() }
-	f.path = widget.NewLabel(f.folder)
-	f.path.Truncation = fyne.TextTruncateEllipsis
-	f.taken = prose(f.T("exchange.taken"))
-	f.taken.Importance = widget.WarningImportance
-	f.taken.Hide()
-	choose := newButton(f.T("export.chooseFolder"), func() {
-		f.chooseFolder(f.folder, func(folder string) {
-			f.folder = folder
-			f.path.SetText(folder)
-			f.ask("")
-		})
-	})
-	box := container.NewVBox(
-		prose(f.T("exchange.exportAbout")),
-		container.NewBorder(nil, nil, widget.NewLabel(f.T("exchange.name")), nil, f.name),
-		container.NewBorder(nil, nil, widget.NewLabel(f.T("export.folder")), choose, f.path),
-		f.taken,
-	)
-	cancel := newButton(f.T("dialog.cancel"), func() { f.sheet.Hide() })
-	f.action = newMainButton(f.T("exchange.write"), f.write)
-	f.sheet = f.newSheet(f.T("exchange.exportTitle"), box, cancel, f.action)
-	f.sheet.present(f.action, fyne.NewSize(640, 0))
-}
-
-// ask says that writing would take the place of the file at path; "" says nothing.
-func (f *draftFile) ask(path string) {
-	f.asked = path
-	f.taken.Hidden = path == ""
-	f.action.SetText(f.T("exchange.write"))
-	if path != "" {
-		f.action.SetText(f.T("exchange.replace"))
-	}
-	f.sheet.fit()
-}
-
-// file gives the path that is asked for, with the ending that drafts have.
-func (f *draftFile) file() string {
-	name := filepath.Base(strings.TrimSpace(f.name.Text))
-	if !strings.EqualFold(filepath.Ext(name), draftEnding) {
-		name += draftEnding
-	}
-	return filepath.Join(f.folder, name)
-}
-
-// write writes the file. One that is there is replaced only when the user has been told of it.
-func (f *draftFile) write() {
-	if strings.TrimSpace(f.name.Text) == "" {
-		f.window.Canvas().Focus(f.name)
+	name, err := export.DraftName(a, w.form())
+	if err != nil {
+		w.fail(err)
 		return
 	}
-	path, told := f.file(), f.asked
-	there := false
-	f.do(func() error {
-		if _, err := os.Stat(path); err == nil && told != path {
-			there = true
-			return nil
-		}
-		if err := export.Agreement(f.agreement, path); err != nil {
-			return err
-		}
-		if err := f.store.SetSetting(context.Background(), folderSetting, f.folder); err != nil {
-			f.log.Warn("the folder was not kept", "error", err)
-		}
-		return nil
-	}, func() {
-		if there {
-			f.ask(path)
-			return
-		}
-		f.sheet.Hide()
-		f.tell(f.T("exchange.exported"), f.T("exchange.exportedAbout", "Path", path))
-	})
+	f := &fileForm{
+		Window: w, ending: draftEnding,
+		title: w.T("exchange.exportTitle"), about: w.T("exchange.exportAbout"),
+		write: func(path string) error { return export.Agreement(a, path) },
+		done: func(path string) {
+			w.tell(w.T("exchange.exported"), w.T("exchange.exportedAbout", "Path", path))
+		},
+	}
+	f.ask(name)
 }
 
 // importDraft asks for a draft's file, takes it in as a draft of its own and opens it.

@@ -58,10 +58,13 @@ var shortcuts = []struct {
 		{"correct", "Ctrl+R"},
 		{"ignoreFinding", "Ctrl+Shift+R"},
 		{"save", "Ctrl+S"},
+		{"saveAsTemplate", "Ctrl+Shift+S"},
 		{"export", "Ctrl+E, Ctrl+P"},
 		{"print", "Ctrl+Shift+P"},
 		{"nextPane", "F6"},
 		{"preview", "F7"},
+		{"resizePages", "Alt++, Alt+−, Alt+0"},
+		{"widenPane", "Alt+Shift+→, Alt+Shift+←"},
 		{"forms", "F8"},
 	}},
 }

@@ -31,6 +31,7 @@ func (w *Window) menu() *fyne.MainMenu {
 	wizard, atWizard := w.shown.(*wizardScreen)
 	list, atList := w.shown.(*draftsScreen)
 	atList = atList && !list.deletedOnes
+	atDraft, atTemplate := atDesk && !desk.template, atDesk && desk.template
 
 	duplicateKey := key(fyne.KeyD, control)
 	if atDesk { // it duplicates items there
@@ -41,10 +42,14 @@ func (w *Window) menu() *fyne.MainMenu {
 		item("list", key(fyne.KeyW, control), true, w.home),
 		fyne.NewMenuItemSeparator(),
 		item("save", key(fyne.KeyS, control), atDesk, func() { desk.saveNow() }),
-		item("export", key(fyne.KeyE, control), atDesk, func() { desk.export() }),
-		item("print", key(fyne.KeyP, control|fyne.KeyModifierShift), atDesk, func() { desk.print() }),
+		deskItem(atTemplate, item("publish", key(fyne.KeyE, control), atTemplate, func() { desk.publish() }),
+			item("export", key(fyne.KeyE, control), atDraft, func() { desk.export() })),
+		item("print", key(fyne.KeyP, control|fyne.KeyModifierShift), atDraft, func() { desk.print() }),
 		fyne.NewMenuItemSeparator(),
-		item("exportDraft", nil, atDesk || atList, w.exportDraft),
+		item("saveAsTemplate", key(fyne.KeyS, control|fyne.KeyModifierShift), atDraft || atList, w.saveAsTemplate),
+		item("templates", nil, true, w.showTemplates),
+		fyne.NewMenuItemSeparator(),
+		item("exportDraft", nil, atDraft || atList, w.exportDraft),
 		item("importDraft", nil, true, w.importDraft),
 		fyne.NewMenuItemSeparator(),
 		item("duplicate", duplicateKey, atList, func() { w.withSelected(list.duplicate) }),
@@ -60,7 +65,7 @@ func (w *Window) menu() *fyne.MainMenu {
 		item("replace", key(fyne.KeyH, control), atDesk, func() { desk.desk.FindAndReplace() }),
 		fyne.NewMenuItemSeparator(),
 		item("note", key(fyne.KeyM, control), atDesk, func() { desk.desk.Note() }),
-		item("revisions", key(fyne.KeyH, control|fyne.KeyModifierShift), atDesk, func() { desk.desk.ShowRevisions() }),
+		item("revisions", key(fyne.KeyH, control|fyne.KeyModifierShift), atDraft, func() { desk.desk.ShowRevisions() }),
 	)
 	view := fyne.NewMenu(w.T("menu.view"),
 		item("larger", key(fyne.KeyPlus, control), true, func() { w.enlarge(1) }),
@@ -71,6 +76,12 @@ func (w *Window) menu() *fyne.MainMenu {
 		item("next", key(fyne.KeyRight, fyne.KeyModifierAlt), atWizard, func() { wizard.forward() }),
 		fyne.NewMenuItemSeparator(),
 		item("preview", nil, atDesk, func() { desk.desk.TogglePreview() }),
+		item("pagesLarger", key(fyne.KeyPlus, fyne.KeyModifierAlt), atDesk, func() { desk.desk.ResizePages(1) }),
+		item("pagesSmaller", key(fyne.KeyMinus, fyne.KeyModifierAlt), atDesk, func() { desk.desk.ResizePages(-1) }),
+		item("pagesFit", key(fyne.Key0, fyne.KeyModifierAlt), atDesk, func() { desk.desk.ResizePages(0) }),
+		item("wider", key(fyne.KeyRight, fyne.KeyModifierAlt|fyne.KeyModifierShift), atDesk, func() { desk.desk.WidenPane(1) }),
+		item("narrower", key(fyne.KeyLeft, fyne.KeyModifierAlt|fyne.KeyModifierShift), atDesk, func() { desk.desk.WidenPane(-1) }),
+		fyne.NewMenuItemSeparator(),
 		item("deleted", nil, true, func() { w.goTo(w.deleted) }),
 		item("settings", key(fyne.KeyComma, control), true, w.openSettings),
 	)
@@ -97,7 +108,7 @@ func (w *Window) alsoKeys() {
 		})
 	}
 	add(fyne.KeyP, control, func() {
-		if s, ok := w.shown.(*deskScreen); ok {
+		if s, ok := w.shown.(*deskScreen); ok && !s.template {
 			s.export()
 		}
 	})
@@ -114,6 +125,14 @@ func quitItem(i *fyne.MenuItem) *fyne.MenuItem {
 	return i
 }
 
+// deskItem gives one of two items that have the same keys.
+func deskItem(first bool, one, other *fyne.MenuItem) *fyne.MenuItem {
+	if first {
+		return one
+	}
+	return other
+}
+
 // editItem makes an item that works on the desk's agreement, and elsewhere on the field that is typed in.
 func (w *Window) editItem(label string, shortcut fyne.Shortcut, desk *deskScreen, action func()) *fyne.MenuItem {
 	i := fyne.NewMenuItem(w.T("menu."+label), func() {
@@ -125,7 +144,7 @@ func (w *Window) editItem(label string, shortcut fyne.Shortcut, desk *deskScreen
 			f.TypedShortcut(shortcut)
 			return
 		}
-		if list, ok := w.shown.(*draftsScreen); ok && label == "undo" && !w.busy() {
+		if list, ok := w.shown.(interface{ undoDelete() }); ok && label == "undo" && !w.busy() {
 			list.undoDelete()
 		}
 	})
@@ -175,5 +194,12 @@ func (w *Window) find() {
 func (w *Window) openSettings() {
 	if _, already := w.shown.(*settingsScreen); !already {
 		w.goTo(newSettingsScreen(w))
+	}
+}
+
+// showTemplates shows the templates.
+func (w *Window) showTemplates() {
+	if _, already := w.shown.(*templatesScreen); !already {
+		w.goTo(newTemplatesScreen(w))
 	}
 }

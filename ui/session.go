@@ -116,7 +116,9 @@ func (w *Window) noteOpen() {
 	case *settingsScreen: // the desk is behind it
 		return
 	case *deskScreen:
-		id = s.desk.Agreement().ID
+		if !s.template {
+			id = s.desk.Agreement().ID
+		}
 	}
 	if !w.session.on || w.session.waiting || id == w.session.noted {
 		return

@@ -45,6 +45,11 @@ func newBar(d *Desk) *bar {
 	if d.options.OnExport != nil {
 		right.Add(export)
 	}
+	if d.options.OnPublish != nil {
+		publish := widgets.NewButton(w.T("desk.publish"), theme.ConfirmIcon(), d.options.OnPublish)
+		publish.Importance = widget.HighImportance
+		right.Add(publish)
+	}
 	b.content = container.NewVBox(
 		container.NewPadded(container.NewBorder(nil, nil, left, right, b.title)), widget.NewSeparator())
 	b.refresh()
@@ -54,7 +59,7 @@ func newBar(d *Desk) *bar {
 // refresh shows the title and what can be undone.
 func (b *bar) refresh() {
 	d := b.desk
-	if title := agreement.FullTitle(d.editor.Agreement(), d.speech()); b.title.Text != title {
+	if title := d.nameOfAll(); b.title.Text != title {
 		b.title.SetText(title)
 	}
 	hint := func(button *widgets.IconButton, key, name, chord string) {

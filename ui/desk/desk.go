@@ -21,6 +21,7 @@ type Options struct {
 	Window    fyne.Window // for focus and shortcuts; nil in a desk that is only drawn
 
 	OnExport    func(agreement.Agreement)                   // the user wants a PDF; all work is saved by then
+	OnPublish   func()                                      // of a template: the user wants what stands there to count; nil in a draft
 	OnClose     func()                                      // the user wants to leave; whoever owns the desk calls Flush
 	OnError     func(error)                                 // something failed that the user must hear of
 	OnSaveCopy  func(agreement.Agreement)                   // after a conflict: keep this as a draft of its own

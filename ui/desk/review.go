@@ -68,6 +68,9 @@ func reviewOf(a agreement.Agreement) review {
 	}
 	for _, form := range agreement.Forms {
 		findings := a.Check(form)
+		if a.IsTemplate() {
+			findings = a.CheckTemplate(form)
+		}
 		r.count[form] = len(findings)
 		for _, f := range findings {
 			r.add(a, f)

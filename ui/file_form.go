@@ -1,0 +1,115 @@
+package ui
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// fileForm asks for a folder and a name, and writes a file there. One that is there is replaced only when the user has
+// been told of it.
+type fileForm struct {
+	*Window
+	ending       string
+	title, about string
+	write        func(path string) error // away from the UI thread
+	done         func(path string)
+
+	sheet  *sheet
+	folder string
+	name   *field
+	path   *widget.Label
+	taken  *widget.Label
+	told   string // the path that the user was told of
+	action *button
+}
+
+// ask shows the form with a name proposed.
+func (f *fileForm) ask(name string) {
+	f.do(func() (err error) {
+		f.folder, err = f.exportFolder()
+		return err
+	}, func() { f.show(name) })
+}
+
+func (f *fileForm) show(name string) {
+	f.name = newField("")
+	f.name.SetText(name)
+	f.name.OnChanged = func(string) { f.tellTaken("") }
+	f.name.OnSubmitted = func(string) { f.save() }
+	f.path = widget.NewLabel(f.folder)
+	f.path.Truncation = fyne.TextTruncateEllipsis
+	f.taken = prose(f.T("exchange.taken"))
+	f.taken.Importance = widget.WarningImportance
+	f.taken.Hide()
+	choose := newButton(f.T("export.chooseFolder"), func() {
+		f.chooseFolder(f.folder, func(folder string) {
+			f.folder = folder
+			f.path.SetText(folder)
+			f.tellTaken("")
+		})
+	})
+	box := container.NewVBox(
+		prose(f.about),
+		container.NewBorder(nil, nil, widget.NewLabel(f.T("exchange.name")), nil, f.name),
+		container.NewBorder(nil, nil, widget.NewLabel(f.T("export.folder")), choose, f.path),
+		f.taken,
+	)
+	cancel := newButton(f.T("dialog.cancel"), func() { f.sheet.Hide() })
+	f.action = newMainButton(f.T("exchange.write"), f.save)
+	f.sheet = f.newSheet(f.title, box, cancel, f.action)
+	f.sheet.present(f.action, fyne.NewSize(640, 0))
+}
+
+// tellTaken says that writing would take the place of the file at path; "" says nothing.
+func (f *fileForm) tellTaken(path string) {
+	f.told = path
+	f.taken.Hidden = path == ""
+	f.action.SetText(f.T("exchange.write"))
+	if path != "" {
+		f.action.SetText(f.T("exchange.replace"))
+	}
+	f.sheet.fit()
+}
+
+func (f *fileForm) file() string {
+	name := filepath.Base(strings.TrimSpace(f.name.Text))
+	if !strings.EqualFold(filepath.Ext(name), f.ending) {
+		name += f.ending
+	}
+	return filepath.Join(f.folder, name)
+}
+
+func (f *fileForm) save() {
+	if strings.TrimSpace(f.name.Text) == "" {
+		f.window.Canvas().Focus(f.name)
+		return
+	}
+	path, told := f.file(), f.told
+	there := false
+	f.do(func() error {
+		if _, err := os.Stat(path); err == nil && told != path {
+			there = true
+			return nil
+		}
+		if err := f.write(path); err != nil {
+			return err
+		}
+		if err := f.store.SetSetting(context.Background(), folderSetting, f.folder); err != nil {
+			f.log.Warn("the folder was not kept", "error", err)
+		}
+		return nil
+	}, func() {
+		if there {
+			f.tellTaken(path)
+			return
+		}
+		f.sheet.Hide()
+		f.done(path)
+	})
+}
