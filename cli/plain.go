@@ -52,6 +52,8 @@ func plainBlock(line func(string, ...any), words agreement.Labels, block agreeme
 		for _, it := range b.Items {
 			plainItem(line, it)
 		}
+	case agreement.Table:
+		plainTable(line, b)
 	case agreement.ContactTable:
 		for _, r := range b.Rows {
 			line("\n%s: %s", r.Party, plain(r.Function))
@@ -67,6 +69,31 @@ func plainBlock(line func(string, ...any), words agreement.Labels, block agreeme
 			line("  %s", plain(s.Name))
 			line("  %s", plain(s.Title))
 		}
+	}
+}
+
+// plainTable writes a row a line. Cells are parted by tabs, as spreadsheets take them.
+func plainTable(line func(string, ...any), t agreement.Table) {
+	row := func(cells []agreement.Passage) {
+		texts := make([]string, len(cells))
+		for i, p := range cells {
+			texts[i] = plain(p)
+		}
+		line("%s", strings.Join(texts, "\t"))
+	}
+	line("")
+	if t.Headed() {
+		heads := make([]agreement.Passage, len(t.Columns))
+		for i, c := range t.Columns {
+			heads[i] = c.Heading
+		}
+		row(heads)
+	}
+	for _, cells := range t.Rows {
+		row(cells)
+	}
+	if t.Total != nil {
+		row(t.Total)
 	}
 }
 

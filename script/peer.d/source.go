@@ -53,6 +53,8 @@ func writeBlock(w *strings.Builder, l agreement.Labels, b agreement.Block) {
 		fmt.Fprintf(w, "#text(size: %s, %s)\n\n", size, quoted(b.String()))
 	case agreement.List:
 		writeList(w, b)
+	case agreement.Table:
+		writeTable(w, b)
 	case agreement.ContactTable:
 		fmt.Fprintf(w, "#table(columns: (3fr, 2fr, 3fr, 2fr), stroke: none, table.header([], [%s], [%s], [%s]), table.hline(),\n", l.Name, l.Email, l.Phone)
 		for _, r := range b.Rows {
@@ -68,6 +70,24 @@ func writeBlock(w *strings.Builder, l agreement.Labels, b agreement.Block) {
 		}
 		w.WriteString(")\n")
 	}
+}
+
+func writeTable(w *strings.Builder, t agreement.Table) {
+	fmt.Fprintf(w, "#table(columns: %d, stroke: none,\n", len(t.Columns))
+	heads := make([]agreement.Passage, len(t.Columns))
+	for i, c := range t.Columns {
+		heads[i] = c.Heading
+	}
+	rows := append([][]agreement.Passage{heads}, t.Rows...)
+	for i, row := range append(rows, t.Total) {
+		for _, p := range row {
+			fmt.Fprintf(w, "  [#%s],", quoted(p.String()))
+		}
+		if i == 0 || len(row) > 0 {
+			w.WriteString(" table.hline(),\n")
+		}
+	}
+	w.WriteString(")\n")
 }
 
 func writeList(w *strings.Builder, list agreement.List) {

@@ -49,7 +49,11 @@ func All() ([]Case, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, one := range awkward(first, everything) {
+	many, err := manyCases()
+	if err != nil {
+		return nil, err
+	}
+	for _, one := range append(awkward(first, everything), many...) {
 		d := open(one.template, one.set.parties(one.template.Roles)...)
 		one.change(d)
 		all = append(all, d.close(one.name, Case{Draft: one.draft, LeastPage: one.pages}))
@@ -154,6 +158,8 @@ func answer(f agreement.Field) agreement.Answer {
 		return agreement.Answer{Value: "2026-02-08"}
 	case agreement.YearField:
 		return agreement.Answer{Value: fmt.Sprint(within(f, 2026))}
+	case agreement.ChoiceField:
+		return agreement.Answer{Value: f.Options[0].ID}
 	case agreement.AmountField:
 		return agreement.Answer{Value: fmt.Sprint(within(f, 500_000))}
 	}

@@ -48,11 +48,12 @@ func organisation(name, short string) agreement.Party {
 	return p
 }
 
-// parties gives a party for each role. Further roles of one kind get a number, so that no name stands twice.
+// parties gives a party for each role, and three or the least number for a repeated one. Further parties of one kind
+// get a number, so that no name stands twice.
 func (s partySet) parties(roles []agreement.Role) []agreement.Party {
 	var out []agreement.Party
 	held := map[agreement.PartyKind]int{}
-	for _, r := range roles {
+	for _, r := range spread(roles) {
 		p := map[agreement.PartyKind]agreement.Party{
 			agreement.CountyParty: s.county, agreement.MunicipalityParty: s.municipality, agreement.OrganisationParty: s.organisation,
 		}[r.Kind]
@@ -65,6 +66,20 @@ func (s partySet) parties(roles []agreement.Role) []agreement.Party {
 			named(&p)
 		}
 		out = append(out, p)
+	}
+	return out
+}
+
+// spread gives each repeated role as often as it has parties.
+func spread(roles []agreement.Role) []agreement.Role {
+	var out []agreement.Role
+	for _, r := range roles {
+		out = append(out, r)
+		if least, most := r.Bounds(); r.Repeated() {
+			for range min(max(least, 3), most) - 1 {
+				out = append(out, r)
+			}
+		}
 	}
 	return out
 }

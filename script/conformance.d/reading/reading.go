@@ -102,6 +102,8 @@ func (w *writer) block(doc agreement.Document, b agreement.Block) {
 		w.passages(b.Passage)
 	case agreement.List:
 		w.items(b)
+	case agreement.Table:
+		w.table(b)
 	case agreement.ContactTable:
 		w.contacts(doc.Labels, b)
 	case agreement.SignatureBlock:
@@ -127,6 +129,17 @@ func (w *writer) items(l agreement.List) {
 		}
 		w.passages(item.Paragraphs...)
 	}
+}
+
+// table reads a table row by row.
+func (w *writer) table(t agreement.Table) {
+	for _, c := range t.Columns {
+		w.passages(c.Heading)
+	}
+	for _, row := range t.Rows {
+		w.passages(row...)
+	}
+	w.passages(t.Total...)
 }
 
 // contacts reads a table row by row.
