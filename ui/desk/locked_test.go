@@ -201,3 +201,48 @@ func TestTakingOutAgreedWordingIsAskedForToo(t *testing.T) {
 		t.Error("it is still there")
 	}
 }
+
+func TestAgreedWordingThatWasTakenOutIsListedAndPutBack(t *testing.T) {
+	b := openDesk(t, sample(t))
+	p := b.agreedPlace()
+	words, order := b.text(p, agreement.Nynorsk), b.Agreement()
+	b.goInto(p, agreement.Nynorsk)
+	b.RemoveItem()
+	b.answer("Ta ut likevel")
+	b.goTo(agreement.Place{Part: agreement.PartTitle}, agreement.Nynorsk)
+	b.time.pass(reviewDelay)
+	var note string
+	for _, c := range b.panel.open.Choices() {
+		if c.ID == deviationLine+p.Key() {
+			note = c.Note
+		}
+	}
+	if !strings.Contains(note, words) {
+		t.Fatalf("the list says %q of it:\n%s", note, openTitles(b))
+	}
+	b.panel.open.Choose(deviationLine + p.Key())
+	link, ok := b.window.Canvas().Focused().(*widgets.Link)
+	if !ok || link.Text != "Set tilbake" {
+		t.Fatalf("the line leads to %v", b.window.Canvas().Focused())
+	}
+	link.OnTapped()
+	if len(agreement.Compare(order, b.Agreement())) != 0 {
+		t.Errorf("not as it was: %v", agreement.Compare(order, b.Agreement()))
+	}
+	if f := b.focused(); f == nil || f.place != p {
+		t.Errorf("the cursor is in %v", f)
+	}
+	b.time.pass(reviewDelay)
+	if strings.Contains(openTitles(b), "Avvik") {
+		t.Errorf("still listed: %q", openTitles(b))
+	}
+	b.Undo()
+	b.time.pass(reviewDelay)
+	if !strings.Contains(openTitles(b), "Avvik frå malen (1)") {
+		t.Errorf("undone, but the list says %q", openTitles(b))
+	}
+	b.Undo()
+	if got := b.text(p, agreement.Nynorsk); got != words {
+		t.Errorf("undone twice: %q", got)
+	}
+}

@@ -12,9 +12,10 @@ import (
 // point is a place that the list beside the outline tells of, besides what is missing before signing: agreed wording
 // that was changed, or a note.
 type point struct {
-	place agreement.Place
-	note  string // what is noted; empty for a deviation
-	where map[agreement.Form]string
+	place   agreement.Place
+	note    string         // what is noted; empty for a deviation
+	removed agreement.Text // the agreed wording that was taken out; empty for all else
+	where   map[agreement.Form]string
 }
 
 // addPoints finds the deviations and the notes. Notes on places that are no longer there are left out.
@@ -28,7 +29,11 @@ func (r *review) addPoints(a agreement.Agreement) {
 	}
 	for _, deviation := range a.Deviations() {
 		p := deviation.Place
-		r.deviations = append(r.deviations, point{place: p, where: where(p)})
+		line := point{place: p, where: where(p)}
+		if deviation.Removed {
+			line.removed = deviation.Text
+		}
+		r.deviations = append(r.deviations, line)
 		m := r.marks[pageOf(p)]
 		m.deviations++
 		r.marks[pageOf(p)] = m
@@ -68,8 +73,12 @@ func (d *Desk) pointLines() []widgets.Choice {
 			out = append(out, c)
 		}
 	}
-	group(d.review.deviations, deviationLine, "desk.deviations", func(point) widgets.Choice {
-		return widgets.Choice{Icon: openLockIcon, Accent: widget.WarningImportance, Note: d.words.T("desk.agreed.deviates")}
+	group(d.review.deviations, deviationLine, "desk.deviations", func(p point) widgets.Choice {
+		note := d.words.T("desk.agreed.deviates")
+		if !p.removed.Blank() {
+			note = d.words.T("desk.agreed.removed") + " " + d.readable(p.removed)
+		}
+		return widgets.Choice{Icon: openLockIcon, Accent: widget.WarningImportance, Note: note}
 	})
 	group(d.review.notes, noteLine, "desk.notes", func(p point) widgets.Choice {
 		return widgets.Choice{Icon: noteIcon, Accent: widget.HighImportance, Note: p.note}

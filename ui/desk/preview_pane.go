@@ -36,13 +36,13 @@ func newPreviewPane(p *preview) *previewPane {
 		[]string{string(agreement.Bokmal), string(agreement.Nynorsk)},
 		[]string{w.T("desk.form.nb"), w.T("desk.form.nn")},
 		func(id string) { p.showForm(agreement.Form(id)) })
-	ctrl := w.T("desk.key.ctrl")
+	alt := w.T("desk.key.alt")
 	icon := func(icon fyne.Resource, key, keys string, f func()) *widgets.IconButton {
 		return widgets.NewIconButton(icon, w.T("desk.preview."+key)+" ("+keys+")", d.hints, f)
 	}
-	smaller := icon(theme.ZoomOutIcon(), "smaller", ctrl+"+−", func() { p.view.Zoom(-1) })
-	larger := icon(theme.ZoomInIcon(), "larger", ctrl+"++", func() { p.view.Zoom(1) })
-	v.fit = icon(theme.ZoomFitIcon(), "fit", ctrl+"+0", func() { p.view.SetZoom(0) })
+	smaller := icon(theme.ZoomOutIcon(), "smaller", alt+"+−", func() { p.view.Zoom(-1) })
+	larger := icon(theme.ZoomInIcon(), "larger", alt+"++", func() { p.view.Zoom(1) })
+	v.fit = icon(theme.ZoomFitIcon(), "fit", alt+"+0", func() { p.view.SetZoom(0) })
 	hide := icon(theme.CancelIcon(), "hide", "F7", d.TogglePreview)
 	zoom := container.NewHBox(smaller, v.percent, larger, v.fit, hide)
 	side := theme.Padding()

@@ -118,6 +118,44 @@ func (d *Desk) ZoomPreview(steps int) bool {
 	return true
 }
 
+// ResizePages makes the pages of the preview a number of steps larger or smaller, or fits them to the width where it is
+// 0, wherever the keyboard is.
+func (d *Desk) ResizePages(steps int) {
+	switch {
+	case !d.preview.visible():
+	case steps == 0:
+		d.preview.view.SetZoom(0)
+	default:
+		d.preview.view.Zoom(steps)
+	}
+}
+
+// paneStep is how much wider one key makes a pane, in units of the text size.
+const paneStep = 2
+
+// WidenPane makes the pane with the keyboard a number of steps wider, or narrower where it is negative. The text takes
+// its room from the preview, else from the outline.
+func (d *Desk) WidenPane(steps int) {
+	c := d.canvas()
+	if c == nil {
+		return
+	}
+	by := float32(steps * paneStep)
+	switch c.Focused() {
+	case fyne.Focusable(d.preview.view):
+		d.panes.Widen(&d.panes.Right, by)
+		return
+	case d.panel.outline, d.panel.open:
+		d.panes.Widen(&d.panes.Left, by)
+		return
+	}
+	side := &d.panes.Left
+	if d.preview.visible() {
+		side = &d.panes.Right
+	}
+	d.panes.Widen(side, -by)
+}
+
 // visible reports whether the preview can be seen.
 func (p *preview) visible() bool {
 	return p.on() && p.pane != nil && p.pane.content.Visible() && p.view.Size().Width > 0

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"avtalebok/agreement"
 	"avtalebok/locales"
@@ -66,6 +67,52 @@ func TestThePanesAreAsTheyWereTheLastTime(t *testing.T) {
 	b, _ = openPreview(t, keep)
 	if !b.PreviewShown() {
 		t.Error("settings that make no sense are not left aside")
+	}
+}
+
+func TestThePagesAreMadeLargerFromTheText(t *testing.T) {
+	b, _ := openPreview(t)
+	b.goInto(b.duty(1), agreement.Nynorsk)
+	text := b.window.Canvas().Focused()
+	before := b.preview.view.Percent()
+	b.press(&desktop.CustomShortcut{KeyName: fyne.KeyPlus, Modifier: fyne.KeyModifierAlt})
+	if b.preview.view.Percent() <= before {
+		t.Errorf("%d per cent after %d", b.preview.view.Percent(), before)
+	}
+	b.press(&desktop.CustomShortcut{KeyName: fyne.KeyMinus, Modifier: fyne.KeyModifierAlt})
+	b.press(&desktop.CustomShortcut{KeyName: fyne.Key0, Modifier: fyne.KeyModifierAlt})
+	if !b.preview.view.FitsWidth() || b.window.Canvas().Focused() != text {
+		t.Error("Alt+0 does not fit the width, or the keyboard has left the text")
+	}
+}
+
+func TestPanesAreMadeWiderByKeyboard(t *testing.T) {
+	b, _ := openPreview(t)
+	wider := &desktop.CustomShortcut{KeyName: fyne.KeyRight, Modifier: fyne.KeyModifierAlt | fyne.KeyModifierShift}
+	narrower := &desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt | fyne.KeyModifierShift}
+	width := func() (outline, preview float32) {
+		return b.panel.content.Size().Width, b.preview.pane.content.Size().Width
+	}
+	b.goInto(b.duty(1), agreement.Nynorsk)
+	outline, preview := width()
+	b.press(narrower)
+	if o, p := width(); o != outline || p <= preview {
+		t.Errorf("a narrower text: outline %v → %v, preview %v → %v", outline, o, preview, p)
+	}
+	b.press(wider)
+	if _, p := width(); p != preview {
+		t.Errorf("and as wide as before: preview %v → %v", preview, p)
+	}
+	b.Focus()
+	b.shortcut(wider)
+	if o, p := width(); o <= outline || p != preview {
+		t.Errorf("a wider outline: %v → %v, preview %v → %v", outline, o, preview, p)
+	}
+	for range 50 {
+		b.shortcut(narrower)
+	}
+	if o, _ := width(); o <= 0 || o >= outline {
+		t.Errorf("the outline goes down to %v", o)
 	}
 }
 

@@ -24,6 +24,7 @@ type sectionPage struct {
 	add     *widgets.Button
 	addRow  fyne.CanvasObject
 	toFront fyne.CanvasObject
+	removed removedItems
 }
 
 // itemRows are the rows of one item: its title, where the section's items have titles, and its text.
@@ -41,7 +42,7 @@ func (it *itemRows) passages() []*passage {
 }
 
 func newSectionPage(d *Desk, id string) *sectionPage {
-	p := &sectionPage{desk: d, section: id, items: make(map[string]*itemRows)}
+	p := &sectionPage{desk: d, section: id, items: make(map[string]*itemRows), removed: removedItems{desk: d}}
 	s := p.model()
 	w := d.words
 	kind := string(s.Kind)
@@ -91,6 +92,7 @@ func (p *sectionPage) build() []fyne.CanvasObject {
 	}
 	p.items = kept
 	p.desk.prune(p)
+	rows = append(rows, p.removed.build(p.section)...)
 	rows = append(rows, p.addRow)
 	if p.toFront != nil {
 		rows = append(rows, p.toFront)
@@ -165,7 +167,7 @@ func (p *sectionPage) target(place agreement.Place) fyne.Focusable {
 	if place.Item == "" && place.Part == "" {
 		return p.add
 	}
-	return nil
+	return p.removed.target(place.Item)
 }
 
 // place gives the index of an item as shown, or -1.

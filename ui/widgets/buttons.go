@@ -4,7 +4,6 @@ import (
 	"image/color"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -139,24 +138,15 @@ func (b *IconButton) MouseOut() {
 
 // CreateRenderer draws the icon.
 func (b *IconButton) CreateRenderer() fyne.WidgetRenderer {
-	r := &iconButtonRenderer{
-		button: b, back: canvas.NewRectangle(color.Transparent), image: &canvas.Image{},
-	}
-	r.image.FillMode = canvas.ImageFillContain
-	r.objects = []fyne.CanvasObject{r.back, r.image}
+	r := &iconButtonRenderer{newIconFace(), b}
 	r.Refresh()
 	return r
 }
 
 type iconButtonRenderer struct {
-	button  *IconButton
-	back    *canvas.Rectangle
-	image   *canvas.Image
-	objects []fyne.CanvasObject
+	iconFace
+	button *IconButton
 }
-
-func (r *iconButtonRenderer) Destroy()                     {}
-func (r *iconButtonRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
 func (r *iconButtonRenderer) MinSize() fyne.Size {
 	if r.button.Small {

@@ -4,7 +4,6 @@ import (
 	"image/color"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -160,22 +159,15 @@ var grip = fyne.NewStaticResource("grip.svg", []byte(`<svg xmlns="http://www.w3.
 
 // CreateRenderer draws the handle or the check box.
 func (h *Handle) CreateRenderer() fyne.WidgetRenderer {
-	r := &handleRenderer{handle: h, back: canvas.NewRectangle(color.Transparent), image: &canvas.Image{}}
-	r.image.FillMode = canvas.ImageFillContain
-	r.objects = []fyne.CanvasObject{r.back, r.image}
+	r := &handleRenderer{newIconFace(), h}
 	r.Refresh()
 	return r
 }
 
 type handleRenderer struct {
-	handle  *Handle
-	back    *canvas.Rectangle
-	image   *canvas.Image
-	objects []fyne.CanvasObject
+	iconFace
+	handle *Handle
 }
-
-func (r *handleRenderer) Destroy()                     {}
-func (r *handleRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
 func (r *handleRenderer) MinSize() fyne.Size {
 	return fyne.NewSquareSize(r.handle.Theme().Size(theme.SizeNameInlineIcon))

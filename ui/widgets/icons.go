@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"fmt"
+	"image/color"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -27,3 +28,23 @@ func showIcon(image *canvas.Image, icon fyne.Resource, colour fyne.ThemeColorNam
 		image.Refresh()
 	}
 }
+
+// iconFace is what widgets that are an icon draw: a ground, and the icon on it. Their renderers lay it out and colour it.
+type iconFace struct {
+	back    *canvas.Rectangle
+	image   *canvas.Image
+	objects []fyne.CanvasObject
+}
+
+func newIconFace() iconFace {
+	f := iconFace{back: canvas.NewRectangle(color.Transparent), image: &canvas.Image{}}
+	f.image.FillMode = canvas.ImageFillContain
+	f.objects = []fyne.CanvasObject{f.back, f.image}
+	return f
+}
+
+// Destroy does nothing.
+func (f iconFace) Destroy() {}
+
+// Objects gives the ground and the icon.
+func (f iconFace) Objects() []fyne.CanvasObject { return f.objects }

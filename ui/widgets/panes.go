@@ -52,6 +52,21 @@ func (p *Panes) CreateRenderer() fyne.WidgetRenderer {
 // Rearrange lays the panes out anew, after something that Arrange goes by has changed.
 func (p *Panes) Rearrange() { p.arrange(p.Size()) }
 
+// Widen makes a side that is shown wider by so many units of the text size, or narrower where it is negative, as
+// dragging its border does.
+func (p *Panes) Widen(side *Pane, by float32) {
+	b := p.borders[0]
+	if side == &p.Right {
+		b = p.borders[1]
+	}
+	if !b.Visible() {
+		return
+	}
+	unit := theme.TextSize()
+	b.widen(side.Content.Size().Width + by*unit)
+	b.DragEnd()
+}
+
 type panesRenderer struct {
 	panes   *Panes
 	objects []fyne.CanvasObject
@@ -195,8 +210,12 @@ func (b *paneBorder) Dragged(e *fyne.DragEvent) {
 		b.held, b.wanted = true, b.pane.Content.Size().Width
 	}
 	b.wanted += b.way * e.Dragged.DX
-	unit := theme.TextSize()
-	b.pane.Width = max(b.pane.Least, min(b.wanted, b.most())/unit)
+	b.widen(b.wanted)
+}
+
+// widen gives the pane a width, in Fyne's units, as far as there is room.
+func (b *paneBorder) widen(width float32) {
+	b.pane.Width = max(b.pane.Least, min(width, b.most())/theme.TextSize())
 	b.panes.Rearrange()
 }
 
