@@ -10,7 +10,6 @@ import (
 	"avtalebok/agreement"
 	"avtalebok/data"
 	"avtalebok/data/facts"
-	"avtalebok/data/templates"
 )
 
 func (p *program) newCommand() *cobra.Command {
@@ -22,11 +21,15 @@ func (p *program) newCommand() *cobra.Command {
 			"  avtalebok new partnership-county-municipality --party county=Nordland --party municipality=Bodø --set notice=6",
 		Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			a, err := draftFrom(args[0], parties, answers)
-			if err != nil {
-				return err
-			}
 			return p.withStore(c.Context(), func(s *data.Store) error {
+				t, err := s.FindTemplate(c.Context(), args[0])
+				if err != nil {
+					return err
+				}
+				a, err := draftFrom(t, parties, answers)
+				if err != nil {
+					return err
+				}
 				if a, err = s.Save(c.Context(), a); err != nil {
 					return err
 				}
@@ -40,12 +43,8 @@ func (p *program) newCommand() *cobra.Command {
 	return c
 }
 
-// draftFrom makes an agreement of a template's name, parties as ROLE=BODY and answers as FIELD=VALUE.
-func draftFrom(template string, parties, answers []string) (agreement.Agreement, error) {
-	t, err := templates.Get(template)
-	if err != nil {
-		return agreement.Agreement{}, err
-	}
+// draftFrom makes an agreement of a template, parties as ROLE=BODY and answers as FIELD=VALUE.
+func draftFrom(t agreement.Template, parties, answers []string) (agreement.Agreement, error) {
 	var chosen []agreement.Party
 	for _, flag := range parties {
 		party, err := partyFrom(t, flag)
