@@ -71,6 +71,7 @@ type ListItem struct {
 	Number     int
 	Title      Passage // empty unless the list is one of focus areas
 	Paragraphs []Passage
+	Facts      []Passage // lines below the paragraphs: who leads a network, and who takes part
 }
 
 // Table is a table of short texts: facts, payments, parties, or the agreements of a register. Every row, and Total where

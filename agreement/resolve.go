@@ -114,7 +114,7 @@ func (r resolver) list(s Section) []Block {
 			item.Paragraphs = append(item.Paragraphs, b.(Paragraph).Passage)
 		}
 		if s.Kind == Networks {
-			item.Paragraphs = append(item.Paragraphs, r.network(s, it)...)
+			item.Facts = r.network(s, it)
 		}
 		list.Items = append(list.Items, item)
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"avtalebok/agreement"
@@ -100,7 +101,7 @@ func plainTable(line func(string, ...any), t agreement.Table) {
 func plainItem(line func(string, ...any), it agreement.ListItem) {
 	if !it.Title.Empty() {
 		line("\n%d. %s", it.Number, plain(it.Title))
-		for _, q := range it.Paragraphs {
+		for _, q := range slices.Concat(it.Paragraphs, it.Facts) {
 			line("%s", plain(q))
 		}
 		return

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"unicode"
 	"unicode/utf8"
@@ -81,7 +82,7 @@ func (g *guard) block(b agreement.Block) {
 	case agreement.List:
 		for _, item := range b.Items {
 			g.passage(item.Title)
-			for _, p := range item.Paragraphs {
+			for _, p := range slices.Concat(item.Paragraphs, item.Facts) {
 				g.passage(p)
 			}
 		}

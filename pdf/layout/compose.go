@@ -189,7 +189,7 @@ func (c *composer) section(root, index int) {
 		case agreement.Subheading:
 			c.subheading(sect, b)
 		case agreement.Paragraph:
-			c.paragraph(sect, b, i+1 < len(s.Blocks) && isList(s.Blocks[i+1]))
+			c.paragraph(sect, b, i+1 < len(s.Blocks) && introduced(s.Blocks[i+1]))
 		case agreement.List:
 			c.list(sect, b)
 		case agreement.Table:
@@ -223,13 +223,17 @@ func (c *composer) aboveSubheading() float64 {
 	return leading
 }
 
-func isList(b agreement.Block) bool {
-	_, ok := b.(agreement.List)
-	return ok
+// introduced reports whether a short paragraph before a block belongs to it: "Kommunen skal", "Partane er".
+func introduced(b agreement.Block) bool {
+	switch b.(type) {
+	case agreement.List, agreement.Table, agreement.ContactTable:
+		return true
+	}
+	return false
 }
 
 // paragraph sets running text; the main goal is larger, between the margin's rule and the text.
-func (c *composer) paragraph(sect int, p agreement.Paragraph, beforeList bool) {
+func (c *composer) paragraph(sect int, p agreement.Paragraph, introduces bool) {
 	if p.Empty() {
 		return
 	}
@@ -239,7 +243,7 @@ func (c *composer) paragraph(sect int, p agreement.Paragraph, beforeList bool) {
 	}
 	if !p.Strong {
 		rows := c.rows(b)
-		if beforeList && len(rows) <= 2 { // it introduces the list: "Kommunen skal"
+		if introduces && len(rows) <= 2 {
 			glueToNext(rows)
 		}
 		c.add(rows...)

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strconv"
 
 	"avtalebok/agreement"
@@ -101,7 +102,7 @@ func (c *composer) item(list int, item agreement.ListItem, m manner, hang float6
 	body := c.element(RoleBody, entry)
 	number := c.numberLine(item, label, m.leading, hang)
 	var rows []row
-	for _, p := range item.Paragraphs {
+	for _, p := range slices.Concat(item.Paragraphs, item.Facts) {
 		if p.Empty() {
 			continue
 		}
@@ -159,17 +160,31 @@ func (c *composer) focusArea(parent int, item agreement.ListItem, hang float64) 
 	}
 	rows[0].lines = append([]Line{number}, rows[0].lines...)
 	c.add(rows...)
-	for i, p := range item.Paragraphs {
+	text := c.under(sect, item.Paragraphs, hang, 0, half)
+	facts := c.under(sect, item.Facts, hang, half/2, 0)
+	if len(facts) > 0 && len(text)+len(facts) < 2*shortItem { // a network is read in one glance
+		glueToNext(glue(text))
+		glue(facts)
+	}
+	c.add(text...)
+	c.add(facts...)
+}
+
+// under sets passages below a title, with a space above the first and one above each of the others.
+func (c *composer) under(sect int, passages []agreement.Passage, hang, first, other float64) []row {
+	var out []row
+	for i, p := range passages {
 		if p.Empty() {
 			continue
 		}
 		b := block{
-			face: bodyFace, leading: leading, x: area.X + hang, width: proseWidth - hang, before: half,
+			face: bodyFace, leading: leading, x: area.X + hang, width: proseWidth - hang, before: other,
 			element: c.element(RoleP, sect), place: p.Place, spans: p.Spans,
 		}
 		if i == 0 {
-			b.before = 0
+			b.before = first
 		}
-		c.add(c.rows(b)...)
+		out = append(out, c.rows(b)...)
 	}
+	return out
 }

@@ -6,11 +6,18 @@ import (
 	"avtalebok/agreement"
 )
 
+// signRoom is the room to write in above the lines of a signer, and between signers.
+type signRoom struct{ sign, date, name, between float64 }
+
+// The rooms. Where there are many signers, four instead of three stand below each other on a page.
+var (
+	ampleRoom  = signRoom{sign: 3 * leading, date: 2.5 * leading, name: 2 * leading, between: 2 * leading}
+	closeRoom  = signRoom{sign: 2.5 * leading, date: 2 * leading, name: 1.5 * leading, between: 1.25 * leading}
+	fewSigners = 6
+)
+
 const (
 	signWidth   = columnWidth
-	signSpace   = 3 * leading // to write a signature in
-	dateSpace   = 2.5 * leading
-	nameSpace   = 2 * leading
 	tallestSign = 20 * leading // a signer that needs more is set line by line
 	textBefore  = 2            // lines of text that stand before a signature block on its page
 )
@@ -18,10 +25,14 @@ const (
 // signatures sets the signers two by two. The block is kept whole, and on a page with text before it; only where it
 // is taller than a page is it parted, between signers.
 func (c *composer) signatures(sect int, s agreement.SignatureBlock) {
+	room := ampleRoom
+	if len(s.Signers) > fewSigners {
+		room = closeRoom
+	}
 	var rows []row
 	for i := 0; i < len(s.Signers); i += 2 {
 		pair := s.Signers[i:min(i+2, len(s.Signers))]
-		rows = append(rows, c.signers(sect, pair, i == 0)...)
+		rows = append(rows, c.signers(sect, pair, room, i == 0)...)
 	}
 	if len(rows) == 0 {
 		return
@@ -45,15 +56,15 @@ func (c *composer) holdBack() {
 }
 
 // signers sets one or two signers side by side in one row, or below each other if one is very tall.
-func (c *composer) signers(sect int, pair []agreement.Signer, first bool) []row {
+func (c *composer) signers(sect int, pair []agreement.Signer, room signRoom, first bool) []row {
 	var strips [][]row
 	tall := false
 	for i, s := range pair {
-		strip := c.signer(sect, s, area.X+float64(i)*(signWidth+gutter))
+		strip := c.signer(sect, s, room, area.X+float64(i)*(signWidth+gutter))
 		tall = tall || height(strip) > tallestSign
 		strips = append(strips, strip)
 	}
-	before := 2 * leading
+	before := room.between
 	if first {
 		before = leading
 	}
@@ -73,14 +84,14 @@ func (c *composer) signers(sect int, pair []agreement.Signer, first bool) []row 
 }
 
 // signer sets the party, lines for place and date and for the signature, the name in capitals and the title.
-func (c *composer) signer(sect int, s agreement.Signer, x float64) []row {
-	b := signerBlock{composer: c, sect: sect, signer: s, x: x}
+func (c *composer) signer(sect int, s agreement.Signer, room signRoom, x float64) []row {
+	b := signerBlock{composer: c, sect: sect, signer: s, room: room, x: x}
 	labels := c.doc.Labels
 	party := agreement.Passage{
 		Place: agreement.Place{Party: s.Name.Place.Party, Part: agreement.PartName}, Spans: plain(s.Party),
 	}
 	rows := glueToNext(b.text(strongFace, leading, party))
-	rows = append(rows, glueToNext(b.line(dateSpace, labels.PlaceDate))...)
+	rows = append(rows, glueToNext(b.line(room.date, labels.PlaceDate))...)
 	rows = append(rows, b.signature()...)
 	rows = append(rows, b.name()...)
 	return append(rows, b.text(tableFace, tableLeading, s.Title)...)
@@ -91,6 +102,7 @@ type signerBlock struct {
 	*composer
 	sect   int
 	signer agreement.Signer
+	room   signRoom
 	x      float64
 }
 
@@ -115,13 +127,13 @@ func (b signerBlock) line(room float64, label string) []row {
 // signature is the line to sign on. On what is no draft, a signature field covers the room above it.
 func (b signerBlock) signature() []row {
 	labels := b.doc.Labels
-	rows := b.line(signSpace, labels.Signature)
+	rows := b.line(b.room.sign, labels.Signature)
 	if b.doc.Draft || b.signer.Field == "" {
 		return rows
 	}
 	const air = 4 // between the field and what stands above it
 	rows[0].fields = []Field{{
-		Rect: Rect{X: b.x, Y: air, Width: signWidth, Height: signSpace - air}, Name: b.signer.Field,
+		Rect: Rect{X: b.x, Y: air, Width: signWidth, Height: b.room.sign - air}, Name: b.signer.Field,
 		Tooltip: strings.TrimSpace(labels.SignHere + " " + b.signer.Party), Element: b.element(RoleForm, b.sect),
 	}}
 	return rows
@@ -135,10 +147,10 @@ func (b signerBlock) name() []row {
 		rows[0].before = half / 2
 		return rows
 	}
-	rows := b.line(nameSpace, b.doc.Labels.Name)
+	rows := b.line(b.room.name, b.doc.Labels.Name)
 	if len(rows) > 1 {
 		rows[0].lines = []Line{{
-			Rect:    Rect{X: b.x, Width: signWidth, Height: nameSpace},
+			Rect:    Rect{X: b.x, Width: signWidth, Height: b.room.name},
 			Element: rows[1].lines[0].Element, Place: name.Place,
 		}}
 	}

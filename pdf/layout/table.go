@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"avtalebok/agreement"
@@ -8,6 +10,8 @@ import (
 
 const (
 	cellGap      = 10.0 // between columns
+	closePadding = 4.0
+	manyRows     = 10
 	leastColumn  = 24.0 // of a column, where there are too many for the page
 	tallestHead  = areaHeight / 4
 	widestFigure = 0.4 // of the table, for a column of figures
@@ -80,10 +84,18 @@ func (s tableSetter) head() []row {
 	return s.tableRow(cells, cellPadding)
 }
 
+// padding is the room above and below the cells; long tables are set closer.
+func (s tableSetter) padding() float64 {
+	if len(s.table.Rows) > manyRows {
+		return closePadding
+	}
+	return cellPadding
+}
+
 func (s tableSetter) row(passages []agreement.Passage, total bool) []row {
 	tr := s.composer.element(RoleRow, s.element)
 	cells := make([]cell, len(s.columns))
-	padding := cellPadding
+	padding := s.padding()
 	for i := range s.columns {
 		role, f := RoleCell, s.face(i, total)
 		if s.table.Columns[i].RowHeader {
@@ -103,7 +115,9 @@ func (s tableSetter) row(passages []agreement.Passage, total bool) []row {
 		}
 		cells[i] = s.cell(i, f, e, passages[i])
 	}
-	return s.tableRow(cells, padding)
+	rows := s.tableRow(cells, padding)
+	rows[0].before = s.padding()
+	return rows
 }
 
 // face is bold where a cell names a fact or gives a sum.
@@ -156,10 +170,8 @@ func (s tableSetter) widths() []tableColumn {
 	for _, w := range widths {
 		rest -= w
 	}
-	if words := s.wordColumns(); rest > 0 && len(words) > 0 {
-		for _, i := range words {
-			widths[i] += rest / float64(len(words))
-		}
+	if rest > 0 {
+		widths[s.widest(wish)] += rest
 	}
 	out, x := make([]tableColumn, count), 0.0
 	for i, w := range widths {
@@ -169,15 +181,15 @@ func (s tableSetter) widths() []tableColumn {
 	return out
 }
 
-// wordColumns gives the columns that take what room is left: those of words, save the one with names before answers.
-func (s tableSetter) wordColumns() []int {
-	var out []int
+// widest gives the column that takes what room is left: the widest one of words, but not the names of facts.
+func (s tableSetter) widest(wish []float64) int {
+	best, width := len(wish)-1, 0.0
 	for i, column := range s.table.Columns {
-		if !column.Numeric && (s.table.Headed() || !column.RowHeader) {
-			out = append(out, i)
+		if !column.Numeric && (s.table.Headed() || !column.RowHeader) && wish[i] > width {
+			best, width = i, wish[i]
 		}
 	}
-	return out
+	return best
 }
 
 // natural gives the widths of a column's longest word and of its longest line.
@@ -204,23 +216,33 @@ func (s tableSetter) natural(i int) (least, wish float64) {
 	return max(least+rounding, leastColumn), max(wish+rounding, leastColumn)
 }
 
-// share gives each column its wish where there is room for all, else its least and a part of what is left in
-// proportion to what it would like beyond that, else a part of the room in proportion to its least.
+// share gives each column its wish where there is room for all. Where there is not, each gets its least, and what is
+// left goes in equal parts to those that would like more, small wishes first, so that only long texts are broken. Where
+// there is not even room for that, the columns are in proportion to their least.
 func share(room float64, least, wish []float64) []float64 {
-	sumLeast, sumWish := 0.0, 0.0
-	for i := range least {
-		sumLeast, sumWish = sumLeast+least[i], sumWish+wish[i]
+	out := slices.Clone(least)
+	for _, w := range least {
+		room -= w
 	}
-	out := make([]float64, len(least))
-	for i := range out {
-		switch {
-		case sumWish <= room:
-			out[i] = wish[i]
-		case sumLeast <= room:
-			out[i] = least[i] + (room-sumLeast)*(wish[i]-least[i])/(sumWish-sumLeast)
-		default:
-			out[i] = room * least[i] / sumLeast
+	if room < 0 {
+		sum := 0.0
+		for _, w := range least {
+			sum += w
 		}
+		for i := range out {
+			out[i] *= (sum + room) / sum
+		}
+		return out
+	}
+	order := make([]int, len(wish))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(wish[a]-least[a], wish[b]-least[b]) })
+	for n, i := range order {
+		more := min(wish[i]-least[i], room/float64(len(order)-n))
+		out[i] += more
+		room -= more
 	}
 	return out
 }

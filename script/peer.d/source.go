@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"avtalebok/agreement"
@@ -108,7 +109,7 @@ func writeItems(w *strings.Builder, items []agreement.ListItem) {
 		if !item.Title.Empty() {
 			fmt.Fprintf(w, "=== %d #%s\n", item.Number, quoted(item.Title.String()))
 		}
-		for i, p := range item.Paragraphs {
+		for i, p := range slices.Concat(item.Paragraphs, item.Facts) {
 			switch {
 			case !item.Title.Empty():
 				fmt.Fprintf(w, "#%s\n\n", quoted(p.String()))

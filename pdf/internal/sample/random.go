@@ -73,6 +73,9 @@ func (d *dice) list(titled bool) agreement.List {
 		for range d.roll(12) / 10 {
 			item.Paragraphs = append(item.Paragraphs, d.passage(size))
 		}
+		for range d.roll(14) / 10 {
+			item.Facts = append(item.Facts, d.passage(size))
+		}
 		l.Items = append(l.Items, item)
 	}
 	return l

@@ -1,6 +1,7 @@
 package sample
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -46,7 +47,7 @@ func ReadingText(doc agreement.Document) string {
 			case agreement.List:
 				for _, item := range block.Items {
 					add(strconv.Itoa(item.Number), item.Title.String())
-					for _, p := range item.Paragraphs {
+					for _, p := range slices.Concat(item.Paragraphs, item.Facts) {
 						add(p.String())
 					}
 				}

@@ -128,6 +128,7 @@ func (w *writer) items(l agreement.List) {
 			w.write(number + " " + text(item.Title))
 		}
 		w.passages(item.Paragraphs...)
+		w.passages(item.Facts...)
 	}
 }
 
