@@ -39,8 +39,9 @@ var (
 
 // ContentOf draws from an agreement what the register shows of it.
 func ContentOf(a agreement.Agreement) Content {
-	a = a.Shown()
-	c := Content{Genre: a.Title.Pair, Theme: a.Theme.Pair, Forms: FormsOf(a), Terms: TermsOf(a), Amends: a.Amends}
+	c := Content{
+		Genre: a.Title.Pair, Theme: a.Theme.Pair, Forms: FormsOf(a.Shown()), Terms: TermsOf(a), Amends: a.Amends,
+	}
 	for _, p := range a.Parties {
 		c.Parties = append(c.Parties, Party{
 			Key: p.Key(), Kind: p.Kind, Number: p.Number, OrgNumber: p.OrgNumber,
@@ -84,7 +85,7 @@ func TermsOf(a agreement.Agreement) Terms {
 			t.Reports = append(t.Reports, d)
 		}
 	}
-	for _, s := range a.Sections {
+	for _, s := range a.Shown().Sections {
 		for _, p := range s.Payments {
 			kroner, _ := p.Kroner()
 			if due := dateFrom(p.Due, lastDay); !due.IsZero() {
@@ -95,10 +96,10 @@ func TermsOf(a agreement.Agreement) Terms {
 	return t
 }
 
-// field finds the first of the fields that is there and answered.
+// field finds the first of the fields that is there, answered, and of consequence.
 func field(a agreement.Agreement, ids []string) (agreement.Field, bool) {
 	for _, id := range ids {
-		if f, ok := a.Field(id); ok && !f.Answer.ByHand && strings.TrimSpace(f.Answer.Value) != "" {
+		if f, ok := a.Field(id); ok && !f.Answer.ByHand && !a.Unused(id) && strings.TrimSpace(f.Answer.Value) != "" {
 			return f, true
 		}
 	}
