@@ -73,6 +73,9 @@ func (c *checker) add(code FindingCode, p Place, args ...string) {
 
 func (c *checker) field(f Field) {
 	place := Place{Field: f.ID, Part: PartAnswer}
+	if c.a.Unused(f.ID) {
+		return
+	}
 	if f.Answer.ByHand && !f.Required {
 		if c.a.Decides(f.ID) { // what follows from the answer has to be known before it is printed
 			c.add(FieldMissing, place, "Field", f.Label.In(c.form))
