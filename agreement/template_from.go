@@ -143,13 +143,34 @@ func (a Agreement) AsTemplate(c TemplateChoices) Template {
 		s.Heading, s.Lead, s.Removed = relocked(s.Heading), relocked(s.Lead), nil
 		s.Items = slices.Clone(s.Items)
 		for j := range s.Items {
-			s.Items[j].Title, s.Items[j].Text = relocked(s.Items[j].Title), relocked(s.Items[j].Text)
+			it := &s.Items[j]
+			it.Title, it.Text = relocked(it.Title), relocked(it.Text)
+			it.Lead, it.Members = a.withoutParty(it.Lead), a.withoutParties(it.Members)
 		}
 	}
 	t := TemplateOf(a)
 	t.ID, t.Version = NewTemplateID(), 1
 	t.Name, t.About = c.Name.cleanLine(), c.About.cleanLine()
 	return t
+}
+
+// withoutParty gives the ID of the role where a key is that of one of several parties in it: a template knows the role
+// only. Other keys and names stay.
+func (a Agreement) withoutParty(key string) string {
+	if p, ok := a.Party(key); ok && p.ID != "" {
+		return p.Role
+	}
+	return key
+}
+
+func (a Agreement) withoutParties(keys []string) []string {
+	var out []string
+	for _, key := range keys {
+		if key = a.withoutParty(key); !slices.Contains(out, key) {
+			out = append(out, key)
+		}
+	}
+	return out
 }
 
 func (p Pair) cleanLine() Pair {

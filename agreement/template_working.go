@@ -38,10 +38,14 @@ func TemplateOf(a Agreement) Template {
 	}
 	for i := range t.Sections {
 		s := &t.Sections[i]
-		s.ID = fileID(s.ID)
+		s.ID, s.Removed = fileID(s.ID), nil
 		s.Items = slices.Clone(s.Items)
 		for j := range s.Items {
 			s.Items[j].ID = fileID(s.Items[j].ID)
+		}
+		s.Payments = slices.Clone(s.Payments)
+		for j := range s.Payments {
+			s.Payments[j].ID = fileID(s.Payments[j].ID)
 		}
 	}
 	return t
@@ -77,8 +81,10 @@ func (a Agreement) withHeadText(p Place, change func(Text) Text) (Agreement, err
 }
 
 // CheckTemplate lists what is missing before a template can be published, in one form: what Check finds, apart from
-// what each agreement fills in by itself. It is meant for a working copy.
+// what each agreement fills in by itself. It is meant for a working copy. What stands under a condition is looked at
+// whatever the answers to begin with.
 func (a Agreement) CheckTemplate(form Form) []Finding {
+	a = a.withoutConditions()
 	c := checker{a: a, form: form}
 	if a.Head != nil {
 		c.text(TemplateNamePlace, a.Head.Name, true)
@@ -92,4 +98,17 @@ func (a Agreement) CheckTemplate(form Form) []Finding {
 		}
 	}
 	return c.found
+}
+
+func (a Agreement) withoutConditions() Agreement {
+	a.Sections = slices.Clone(a.Sections)
+	for i := range a.Sections {
+		s := &a.Sections[i]
+		s.ShowIf = nil
+		s.Items = slices.Clone(s.Items)
+		for j := range s.Items {
+			s.Items[j].ShowIf = nil
+		}
+	}
+	return a
 }
