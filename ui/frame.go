@@ -51,7 +51,7 @@ type Window struct {
 	options     Options
 	preferences preferences
 	shown       screen
-	previous    screen // what was shown before the settings
+	previous    screen // what was shown before a screen that is looked at aside
 	drafts      *draftsScreen
 	deleted     *draftsScreen
 	undo, redo  *fyne.MenuItem
@@ -111,15 +111,22 @@ func New(app fyne.App, options Options) (*Window, error) {
 // Show shows the window and returns.
 func (w *Window) Show() { w.window.Show() }
 
-// goTo leaves what is shown and shows another screen. The settings are looked at aside: what was shown before
-// stays as it is and is come back to.
+// aside reports whether a screen is looked at aside: what was shown before stays as it is and is come back to.
+func aside(s screen) bool {
+	switch s.(type) {
+	case *settingsScreen, *languageScreen:
+		return true
+	}
+	return false
+}
+
+// goTo leaves what is shown and shows another screen. What was shown before one that is looked at aside stays as it
+// is.
 func (w *Window) goTo(s screen) {
 	if w.shown == s {
 		return
 	}
-	_, toSettings := s.(*settingsScreen)
-	_, fromSettings := w.shown.(*settingsScreen)
-	if toSettings || fromSettings && s == w.previous {
+	if aside(s) || aside(w.shown) && s == w.previous {
 		w.present(s)
 		return
 	}
@@ -127,7 +134,7 @@ func (w *Window) goTo(s screen) {
 }
 
 func (w *Window) present(s screen) {
-	if _, aside := w.shown.(*settingsScreen); !aside {
+	if !aside(w.shown) {
 		w.previous = w.shown
 	}
 	w.shown = s
@@ -242,10 +249,16 @@ func (w *Window) besideRail(current screen, content fyne.CanvasObject) fyne.Canv
 	_, inSettings := current.(*settingsScreen)
 	_, inBank := current.(*bankScreen)
 	_, inTemplates := current.(*templatesScreen)
+	_, inLanguage := current.(*languageScreen)
+	language := entry("app.language", languageIcon, func() screen { return newLanguageScreen(w) }, inLanguage)
+	if w.options.Language == nil {
+		language.Hide()
+	}
 	rail := container.NewVBox(
 		entry("app.agreements", theme.DocumentIcon(), func() screen { return w.drafts }, current == screen(w.drafts)),
 		entry("app.templates", theme.DocumentCreateIcon(), func() screen { return newTemplatesScreen(w) }, inTemplates),
 		entry("app.bank", theme.ListIcon(), func() screen { return newBankScreen(w) }, inBank),
+		language,
 		entry("app.deleted", theme.DeleteIcon(), func() screen { return w.deleted }, current == screen(w.deleted)),
 		entry("app.settings", theme.SettingsIcon(), func() screen { return newSettingsScreen(w) }, inSettings),
 	)

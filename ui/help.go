@@ -21,6 +21,7 @@ var shortcuts = []struct {
 		{"smaller", "Ctrl+−"},
 		{"normal", "Ctrl+0"},
 		{"settings", "Ctrl+,"},
+		{"languages", "Ctrl+Shift+L"},
 		{"menu", "Alt"},
 		{"move", "Tab, Shift+Tab"},
 		{"quit", "Ctrl+Q"},

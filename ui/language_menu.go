@@ -29,6 +29,6 @@ func languageMenu(title string, item func(string, fyne.Shortcut, bool, func()) *
 // equip gives the desk what carries texts between the written forms; with none the desk goes without.
 func (w *Window) equip(o *desk.Options) {
 	if l := w.options.Language; l != nil {
-		o.Memory, o.Engine, o.Checker = l.memory, l, l.Checker
+		o.Memory, o.Engine, o.Checker, o.Speller, o.AddWord = l.memory, l, l.Checker, l, l.AddWord
 	}
 }

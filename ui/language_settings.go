@@ -2,6 +2,7 @@ package ui
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -9,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"avtalebok/translate"
+	"avtalebok/translate/settings"
 )
 
 // translation is the part of the settings about the engine and the house style.
@@ -61,7 +63,7 @@ func (s *settingsScreen) useEngine(style translate.Style, before, folder string)
 				s.fail(err)
 				return
 			}
-			s.remember(apertiumSetting, folder)
+			s.remember(settings.ApertiumKey, folder)
 		}
 	})
 }
@@ -102,12 +104,17 @@ func (s *settingsScreen) chooseStyle() {
 	question.present(first, fyne.NewSize(520, 0))
 }
 
-// useStyle takes a house style into use and keeps it.
+// useStyle keeps a house style and takes it into use.
 func (s *settingsScreen) useStyle(style translate.Style, folder string) {
 	s.run(func() func() {
-		_ = s.options.Language.use(style, folder) // a missing engine is told of on the page
+		err := s.store.SetSetting(context.Background(), settings.StyleKey, string(translate.WriteStyle(style)))
+		if err == nil {
+			_ = s.options.Language.use(style, folder) // a missing engine is told of on the page
+		}
 		return func() {
-			s.remember(styleSetting, string(translate.WriteStyle(style)))
+			if err != nil {
+				s.fail(err)
+			}
 			s.redraw()
 		}
 	})

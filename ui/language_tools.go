@@ -4,69 +4,121 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"slices"
 	"sync"
 
 	"avtalebok/agreement"
+	"avtalebok/data/facts"
 	"avtalebok/translate"
 	"avtalebok/translate/apertium"
 	language "avtalebok/translate/check"
+	"avtalebok/translate/hunspell"
 	"avtalebok/translate/memory"
+	"avtalebok/translate/settings"
 	"avtalebok/translate/terms"
 	"avtalebok/ui/desk"
 )
 
-// The keys of what the user has decided about the language, in the store.
-const (
-	styleSetting    = "language.style"    // a style file's content
-	apertiumSetting = "language.apertium" // the folder of an installation; "" where systems install it
-)
-
-// Language is what carries texts between the written forms and checks them: memory, engine and house style. It may
-// be used from several goroutines.
+// Language is what carries texts between the written forms and checks them: memory, engine, house style, terms and
+// spelling. It may be used from several goroutines.
 type Language struct {
-	memory *memory.Memory
-	log    *slog.Logger
-	find   func(folder string) (*apertium.Installation, error)
-	open   func(*apertium.Installation, translate.Style) translate.Engine
+	memory  *memory.Memory
+	store   settings.Store
+	speller *hunspell.Speller
+	log     *slog.Logger
+	find    func(folder string) (*apertium.Installation, error)
+	open    func(*apertium.Installation, translate.Style) translate.Engine
 
-	mu     sync.Mutex
-	closed bool
-	folder string // of Apertium, as the user has chosen it
-	style  translate.Style
-	engine translate.Engine // nil where there is none
-	where  string           // where Apertium was found
-	err    error            // why there is no engine
-	looked chan struct{}    // closed when it is known whether there is an engine
-	once   sync.Once
+	mu      sync.Mutex
+	closed  bool
+	folder  string // of Apertium, as the user has chosen it
+	decided settings.Settings
+	terms   *terms.List      // the built-in ones and the user's own
+	engine  translate.Engine // nil where there is none
+	where   string           // where Apertium was found
+	err     error            // why there is no engine
+	looked  chan struct{}    // closed when it is known whether there is an engine
+	once    sync.Once
+	read    chan struct{} // closed when the decisions were read, or never will be
+	reading sync.Once
+}
+
+// languageStore keeps the memory and what the user has decided.
+type languageStore interface {
+	memory.Store
+	settings.Store
 }
 
 // NewLanguage gives the memory of a store and of templates. Nothing is read before Start.
-func NewLanguage(store memory.Store, templates []agreement.Template, log *slog.Logger) *Language {
-	return &Language{
-		memory: memory.Open(store, templates), log: log, looked: make(chan struct{}), find: apertium.Find,
-		open: func(in *apertium.Installation, style translate.Style) translate.Engine {
-			return translate.Repair(translate.WithTerms(apertium.New(in, style, apertium.Limits{}), terms.Default()), style)
-		},
+func NewLanguage(store languageStore, templates []agreement.Template, log *slog.Logger) *Language {
+	l := &Language{
+		memory: memory.Open(store, templates), store: store, speller: hunspell.New(""), log: log, terms: terms.Default(),
+		looked: make(chan struct{}), read: make(chan struct{}), find: apertium.Find,
 	}
+	l.open = func(in *apertium.Installation, style translate.Style) translate.Engine {
+		engine := translate.WithTerms(apertium.New(in, style, apertium.Limits{}), liveTerms{l})
+		return translate.Repair(engine, style)
+	}
+	return l
 }
 
-// Start reads the settings, loads the memory and looks for the engine. It belongs in the background.
-func (l *Language) Start(ctx context.Context, settings desk.Settings) {
+// Start reads what the user has decided, loads the memory and looks for the engine. It belongs in the background.
+func (l *Language) Start(ctx context.Context) {
 	l.memory.Load()
-	style, err := settings.Setting(ctx, styleSetting)
-	if err != nil {
-		l.log.Warn("the house style was not read", "error", err)
+	l.speller.SetNames(placeNames())
+	decided := l.reread(ctx)
+	l.reading.Do(func() { close(l.read) })
+	_ = l.use(decided.Style, decided.Apertium) // what is missing is said when the engine is asked for
+}
+
+// placeNames are the names of municipalities and counties, which no dictionary has all of.
+func placeNames() []string {
+	var names []string
+	for _, b := range slices.Concat(facts.Counties(), facts.Municipalities()) {
+		names = append(names, b.Name)
 	}
-	folder, err := settings.Setting(ctx, apertiumSetting)
+	return names
+}
+
+// reread takes over what the user has decided, as the store has it now.
+func (l *Language) reread(ctx context.Context) settings.Settings {
+	decided, err := settings.Read(ctx, l.store)
 	if err != nil {
-		l.log.Warn("the folder of the engine was not read", "error", err)
+		l.log.Warn("some of what was decided about the language was not read", "error", err)
 	}
-	parsed, err := translate.ParseStyle("", []byte(style))
-	if err != nil {
-		l.log.Warn("the house style was not understood", "error", err)
-		parsed = translate.Style{}
+	list := decided.Terms()
+	for _, form := range agreement.Forms {
+		l.speller.SetOwn(form, decided.Words[form])
 	}
-	_ = l.use(parsed, folder) // what is missing is said when the engine is asked for
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.decided, l.terms = decided, list
+	return decided
+}
+
+// decide changes what is decided and takes it over. It belongs away from the UI thread.
+func (l *Language) decide(ctx context.Context, change func(context.Context, settings.Store) error) error {
+	if err := change(ctx, l.store); err != nil {
+		return err
+	}
+	l.reread(ctx)
+	return nil
+}
+
+// decisions gives what is decided, and the list of terms that follows from it.
+func (l *Language) decisions() (settings.Settings, *terms.List) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.decided, l.terms
+}
+
+// liveTerms is the list of terms as it is at the moment, so that the engine need not be started anew for a new term.
+type liveTerms struct{ language *Language }
+
+// Repair implements translate.Terms.
+func (t liveTerms) Repair(source, target string, to agreement.Form) string {
+	_, list := t.language.decisions()
+	return list.Repair(source, target, to)
 }
 
 // use takes a house style and the folder of an installation, and replaces the engine. The error says what is missing.
@@ -82,7 +134,7 @@ func (l *Language) use(style translate.Style, folder string) error {
 	if l.closed {
 		old, engine = engine, nil
 	} else {
-		l.style, l.folder, l.engine, l.where, l.err = style, folder, engine, where, err
+		l.decided.Style, l.folder, l.engine, l.where, l.err = style, folder, engine, where, err
 	}
 	l.mu.Unlock()
 	l.once.Do(func() { close(l.looked) })
@@ -113,22 +165,32 @@ func (l *Language) Translate(ctx context.Context, d translate.Direction, segment
 	return engine.Translate(ctx, d, segments)
 }
 
-// Checker makes a checker in the house style, where one is chosen.
+// Checker makes a checker that follows what the user has decided. It belongs away from the UI thread.
 func (l *Language) Checker(o language.Options) desk.Checker {
-	l.mu.Lock()
-	style := l.style
-	l.mu.Unlock()
-	if !style.Equal(translate.Style{}) {
-		o.Style = &style
-	}
-	return language.New(o)
+	<-l.read
+	decided, list := l.decisions()
+	own := decided.Options(list)
+	own.Ignored, own.Names = o.Ignored, o.Names
+	return language.New(own)
+}
+
+// Check implements check.Speller.
+func (l *Language) Check(ctx context.Context, form agreement.Form, words []string) ([][]string, error) {
+	return l.speller.Check(ctx, form, words)
+}
+
+// AddWord adds a word to those that the spelling takes for right.
+func (l *Language) AddWord(ctx context.Context, form agreement.Form, word string) error {
+	return l.decide(ctx, func(ctx context.Context, store settings.Store) error {
+		return settings.AddWord(ctx, store, form, word)
+	})
 }
 
 // state tells what is in use: the house style, the chosen folder, and where Apertium was found or what is missing.
 func (l *Language) state() (style translate.Style, folder, where string, err error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return l.style, l.folder, l.where, l.err
+	return l.decided.Style, l.folder, l.where, l.err
 }
 
 // Close ends the engine's programs and the memory's work in the background.
@@ -138,6 +200,8 @@ func (l *Language) Close() error {
 	l.engine, l.closed = nil, true
 	l.mu.Unlock()
 	l.once.Do(func() { close(l.looked) })
+	l.reading.Do(func() { close(l.read) })
+	l.speller.Close()
 	l.memory.Close()
 	if engine == nil {
 		return nil

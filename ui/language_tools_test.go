@@ -11,6 +11,7 @@ import (
 	"avtalebok/translate"
 	"avtalebok/translate/apertium"
 	language "avtalebok/translate/check"
+	"avtalebok/translate/settings"
 )
 
 // engineOf answers with the style's "we", to tell which engine was asked.
@@ -69,12 +70,12 @@ func TestTheChosenStyleAndFolderAreUsedAtTheNextStart(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for key, value := range map[string]string{styleSetting: string(translate.WriteStyle(style)), apertiumSetting: "/opt"} {
+	for key, value := range map[string]string{settings.StyleKey: string(translate.WriteStyle(style)), settings.ApertiumKey: "/opt"} {
 		if err := store.SetSetting(ctx, key, value); err != nil {
 			t.Fatal(err)
 		}
 	}
-	l.Start(ctx, store)
+	l.Start(ctx)
 	if got := said(t, l); got != "me" {
 		t.Errorf("the engine writes %q", got)
 	}
@@ -89,18 +90,18 @@ func TestTheChosenStyleAndFolderAreUsedAtTheNextStart(t *testing.T) {
 
 func TestASettingThatMakesNoSenseLeavesTheDefault(t *testing.T) {
 	l, store, _ := newTestLanguage(t)
-	if err := store.SetSetting(context.Background(), styleSetting, "forms = ["); err != nil {
+	if err := store.SetSetting(context.Background(), settings.StyleKey, "forms = ["); err != nil {
 		t.Fatal(err)
 	}
-	l.Start(context.Background(), store)
+	l.Start(context.Background())
 	if got := said(t, l); got != "vi" {
 		t.Errorf("the engine writes %q", got)
 	}
 }
 
 func TestAnotherChoiceEndsTheEngineBefore(t *testing.T) {
-	l, store, engines := newTestLanguage(t)
-	l.Start(context.Background(), store)
+	l, _, engines := newTestLanguage(t)
+	l.Start(context.Background())
 	if err := l.use(translate.Style{}, "/other"); err != nil {
 		t.Fatal(err)
 	}

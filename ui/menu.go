@@ -83,6 +83,7 @@ func (w *Window) menu() *fyne.MainMenu {
 		item("narrower", key(fyne.KeyLeft, fyne.KeyModifierAlt|fyne.KeyModifierShift), atDesk, func() { desk.desk.WidenPane(-1) }),
 		fyne.NewMenuItemSeparator(),
 		item("deleted", nil, true, func() { w.goTo(w.deleted) }),
+		item("languages", key(fyne.KeyL, control|fyne.KeyModifierShift), w.options.Language != nil, w.openLanguage),
 		item("settings", key(fyne.KeyComma, control), true, w.openSettings),
 	)
 	help := fyne.NewMenu(w.T("menu.help"),
@@ -186,8 +187,16 @@ func (w *Window) find() {
 		w.window.Canvas().Focus(s.search)
 	case *deskScreen:
 		s.desk.Find()
+	case *languageScreen:
+		s.part().find()
 	default:
 		w.home()
+	}
+}
+
+func (w *Window) openLanguage() {
+	if _, already := w.shown.(*languageScreen); !already {
+		w.goTo(newLanguageScreen(w))
 	}
 }
 

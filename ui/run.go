@@ -74,7 +74,7 @@ func Run(dir, version string, icon fyne.Resource, newApp func() fyne.App) (err e
 	defer func() { err = errors.Join(err, language.Close()) }()
 	app.Lifecycle().SetOnStarted(func() {
 		go preview.start(rasterFolder(logger))
-		go language.Start(context.Background(), store)
+		go language.Start(context.Background())
 	})
 	w, err = New(app, Options{
 		Store: store, Templates: templates.All(), DataDir: dir, Version: version, Log: logger, Pages: preview, Language: language,

@@ -113,7 +113,7 @@ func (w *Window) recovered(l left) string {
 func (w *Window) noteOpen() {
 	id := ""
 	switch s := w.shown.(type) {
-	case *settingsScreen: // the desk is behind it
+	case *settingsScreen, *languageScreen: // the desk is behind it
 		return
 	case *deskScreen:
 		if !s.template {

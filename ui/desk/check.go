@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"context"
 	"slices"
 	"time"
 
@@ -13,6 +14,8 @@ import (
 type Checker interface {
 	// Document gives the findings in one form, by passage; an index into passages is one into the list.
 	Document(passages []check.Passage, form agreement.Form) [][]check.Finding
+	// Spelling gives the words of a text that a dictionary does not know.
+	Spelling(ctx context.Context, text string, form agreement.Form, speller check.Speller) ([]check.Finding, error)
 }
 
 // checkDelay is how long after a change the section that is shown is checked.
@@ -25,13 +28,18 @@ type proof struct {
 	checker  Checker // of what is ignored now; nil until it is needed
 	ignored  ignored
 	found    map[agreement.Place][]check.Finding // in both forms, in the order of the text
-	whole    bool                                // the whole draft was looked through, and the list shows it
-	running  int                                 // counts the checks: what an earlier one found is out of date
-	looking  bool                                // the whole draft is being looked through
+	unknown  map[agreement.Place][]check.Finding // words that the engine left as they were
+	spelling *spelling
+	whole    bool // the whole draft was looked through, and the list shows it
+	running  int  // counts the checks: what an earlier one found is out of date
+	looking  bool // the whole draft is being looked through
 }
 
 func newProof(d *Desk) *proof {
-	p := &proof{desk: d, found: make(map[agreement.Place][]check.Finding)}
+	p := &proof{
+		desk: d, found: make(map[agreement.Place][]check.Finding), unknown: make(map[agreement.Place][]check.Finding),
+		spelling: newSpelling(),
+	}
 	p.checking = &coalescer{timing: d.timing, delay: checkDelay, run: func() { p.check(false, nil) }}
 	return p
 }
@@ -45,10 +53,10 @@ func (p *proof) ask() {
 	}
 }
 
-// Recheck has the section that is shown checked anew, with a new checker.
+// Recheck has the section that is shown checked anew, as the user has decided by now.
 func (d *Desk) Recheck() {
 	d.proof.renew()
-	d.proof.ask()
+	d.proof.readIgnored()
 }
 
 // renew has the next check made by a new checker, and drops what the present one finds.
@@ -66,15 +74,15 @@ func (p *proof) check(whole bool, then func()) {
 	}
 	p.looking = whole
 	a, page, checker := d.editor.Agreement(), d.pageID, p.checker
-	options := check.Options{Ignored: p.ignored.all(), Names: partyNames(a)}
+	options := check.Options{Ignored: p.ignored.all(), Names: check.NamesOf(a)}
 	p.running++
 	run := p.running
 	found := make(map[agreement.Place][]check.Finding)
+	var passages []check.Passage
 	d.timing.Background(func() {
 		if checker == nil {
 			checker = d.options.Checker(options)
 		}
-		var passages []check.Passage
 		for _, passage := range check.PassagesOf(a) {
 			if whole || pageOf(passage.Place) == page {
 				passages = append(passages, passage)
@@ -96,9 +104,11 @@ func (p *proof) check(whole bool, then func()) {
 		}
 		p.take(found, page, whole)
 		p.checker = checker
-		if then != nil {
+		if then != nil && len(p.list()) > 0 { // what there is to see is not kept waiting
 			then()
+			then = nil
 		}
+		p.spell(passages, checker, run, then)
 	})
 }
 
@@ -141,7 +151,8 @@ func (p *proof) changed(c agreement.Change) {
 
 // at gives the findings about a place that still hold: what was found stands there.
 func (p *proof) at(place agreement.Place) []check.Finding {
-	findings := p.found[place]
+	findings := withSpelling(p.found[place], p.spelling.found[place])
+	findings = withSpelling(findings, p.strange(place))
 	if len(findings) == 0 {
 		return nil
 	}
@@ -180,19 +191,6 @@ func (p *proof) here() []check.Finding {
 	}
 	first := findings[nearest]
 	return append([]check.Finding{first}, slices.Delete(findings, nearest, nearest+1)...)
-}
-
-// partyNames lists the names that are no words.
-func partyNames(a agreement.Agreement) []string {
-	var out []string
-	for _, p := range a.Parties {
-		for _, name := range []string{p.Name, p.Short} {
-			if name != "" {
-				out = append(out, name)
-			}
-		}
-	}
-	return out
 }
 
 // findingMark gives the sign in the margin of a passage with findings, or nil.

@@ -3,6 +3,7 @@ package desk
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -48,6 +49,9 @@ func (s *strip) finding(f check.Finding, keys bool) fyne.CanvasObject {
 			words += " (" + d.chordNamed("correct") + ")"
 		}
 		acts.Add(widgets.NewLink(words, func() { d.correct(f, i) }))
+	}
+	if f.Rule == spellingRule && d.options.AddWord != nil {
+		acts.Add(choice("add_word", "", func() { d.addWord(f) }))
 	}
 	acts.Add(choice("ignore_here", "ignore", func() { d.ignore(f, false) }))
 	acts.Add(choice("ignore_always", "", func() { d.ignore(f, true) }))
@@ -187,8 +191,9 @@ func (d *Desk) findingLines() []widgets.Choice {
 		return nil
 	}
 	findings := d.proof.list()
+	silent := d.unspelt()
 	if len(findings) == 0 {
-		return nil
+		return silent
 	}
 	a := d.editor.Agreement()
 	out := []widgets.Choice{{ID: findingLine, Title: d.words.N("desk.check.heading", len(findings)), Heading: true}}
@@ -198,14 +203,34 @@ func (d *Desk) findingLines() []widgets.Choice {
 			Note: d.findingWords(f), Icon: findingIcon, Accent: widget.WarningImportance,
 		})
 	}
-	return out
+	return append(out, silent...)
+}
+
+// unspelt is the line that says which form's spelling was not checked, and what to do about it.
+func (d *Desk) unspelt() []widgets.Choice {
+	forms := ""
+	for _, form := range agreement.Forms {
+		if d.proof.spelling.missing[form] {
+			if forms != "" {
+				forms += ", "
+			}
+			forms += d.formName(form)
+		}
+	}
+	if forms == "" {
+		return nil
+	}
+	return []widgets.Choice{{
+		ID: findingLine + "spelling", Title: d.words.T("desk.check.no_speller", "Forms", forms),
+		Note: d.words.T("desk.check.speller.missing"), Icon: findingIcon, Accent: widget.LowImportance,
+	}}
 }
 
 // visitFinding goes to what a line of the list tells of and reports whether it was a finding.
 func (d *Desk) visitFinding(id string) bool {
 	i := 0
 	if n, _ := fmt.Sscanf(id, findingLine+"%d", &i); n != 1 {
-		return false
+		return strings.HasPrefix(id, findingLine)
 	}
 	d.goToFinding(d.proof.list(), i)
 	return true

@@ -2,16 +2,12 @@ package desk
 
 import (
 	"context"
-	"encoding/json"
 	"slices"
 
 	"avtalebok/agreement"
 	"avtalebok/translate/check"
+	"avtalebok/translate/settings"
 )
-
-// ignoredSetting is the key of the findings that are ignored everywhere; those of one draft stand under it and the
-// draft's ID.
-const ignoredSetting = "language.ignored"
 
 // ignored are the findings that the user does not want to see again. They are kept beside the drafts, not in them.
 type ignored struct {
@@ -28,21 +24,22 @@ func (i ignored) has(f check.Finding) bool {
 // ignore adds a finding and keeps it.
 func (p *proof) ignore(f check.Finding, always bool) {
 	entry := check.Ignore{Rule: f.Rule, Found: f.Found, Place: f.Place}
-	list, key := &p.ignored.here, ignoredSetting+"."+p.desk.editor.Agreement().ID
+	list, draft := &p.ignored.here, p.desk.editor.Agreement().ID
 	if always {
 		entry.Place = agreement.Place{}
-		list, key = &p.ignored.everywhere, ignoredSetting
+		list, draft = &p.ignored.everywhere, ""
 	}
 	*list = append(slices.Clone(*list), entry)
+	kept := *list
 	p.renew()
 	p.ask()
-	value, err := json.Marshal(*list)
-	if err != nil || p.desk.options.Settings == nil {
+	store := p.desk.options.Settings
+	if store == nil {
 		return
 	}
-	settings := p.desk.options.Settings
+	var err error
 	p.desk.timing.Background(func() {
-		err = settings.SetSetting(context.Background(), key, string(value))
+		err = settings.SetIgnored(context.Background(), store, draft, kept)
 	}, func() {
 		if err != nil {
 			p.desk.fail(err)
@@ -55,21 +52,17 @@ func (p *proof) readIgnored() {
 	if !p.on() {
 		return
 	}
-	settings, id := p.desk.options.Settings, p.desk.editor.Agreement().ID
-	if settings == nil {
+	store, id := p.desk.options.Settings, p.desk.editor.Agreement().ID
+	if store == nil {
 		p.ask()
 		return
 	}
 	var read ignored
 	p.desk.timing.Background(func() {
-		for key, list := range map[string]*[]check.Ignore{ignoredSetting: &read.everywhere, ignoredSetting + "." + id: &read.here} {
-			value, err := settings.Setting(context.Background(), key)
-			if err != nil || value == "" {
-				continue // at worst a finding is shown once more
-			}
-			if json.Unmarshal([]byte(value), list) != nil {
-				*list = nil
-			}
+		// Where that fails, a finding is at worst shown once more.
+		read.everywhere, _ = settings.Ignored(context.Background(), store, "")
+		if id != "" {
+			read.here, _ = settings.Ignored(context.Background(), store, id)
 		}
 	}, func() {
 		p.ignored = read

@@ -76,7 +76,7 @@ func TestAFindingIsIgnoredHereOrAlways(t *testing.T) {
 	if len(b.proof.at(place)) != 0 {
 		t.Error("it is still found")
 	}
-	if !strings.Contains(settings[ignoredSetting+"."+b.Agreement().ID], "ikke") || settings[ignoredSetting] != "" {
+	if !strings.Contains(settings["language.ignored."+b.Agreement().ID], "ikke") || settings["language.ignored"] != "" {
 		t.Errorf("kept %v", settings)
 	}
 	second := b.duty(2)

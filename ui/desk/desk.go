@@ -39,6 +39,9 @@ type Options struct {
 	Memory  Memory                      // suggests wordings that somebody has accepted; nil takes that away
 	Engine  Engine                      // suggests translations; nil takes that away
 	Checker func(check.Options) Checker // makes a checker of the language, in the background; nil takes that away
+	Speller check.Speller               // knows which words are spelt right; nil takes that away
+	// AddWord adds a word to those that are spelt right, in the background; nil takes that away.
+	AddWord func(ctx context.Context, form agreement.Form, word string) error
 
 	Now    func() time.Time // nil is time.Now
 	Timing Timing           // nil is LiveTiming
@@ -141,6 +144,7 @@ func (d *Desk) Close() {
 	d.finder.searching.stop()
 	d.suggester.stop()
 	d.proof.checking.stop()
+	d.proof.spelling.end()
 	d.status.stop()
 	d.preview.close()
 	for _, f := range d.release {

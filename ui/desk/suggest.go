@@ -2,10 +2,12 @@ package desk
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"avtalebok/agreement"
 	"avtalebok/translate"
+	"avtalebok/translate/check"
 	"avtalebok/translate/diff"
 	"avtalebok/translate/memory"
 )
@@ -53,7 +55,8 @@ type suggester struct {
 	end     context.CancelFunc // ends the work that is under way
 	asked   question           // what found answers, or what is under way
 	found   []suggestion
-	ready   bool // all of found is there
+	ready   bool  // all of found is there
+	failed  error // why the memory could not be asked the last time
 }
 
 func newSuggester(d *Desk) *suggester { return &suggester{desk: d} }
@@ -143,10 +146,12 @@ func (s *suggester) ask() {
 	ctx, cancel := context.WithCancel(context.Background())
 	s.end, s.asked, s.ready = cancel, q, false
 	var known []suggestion
-	s.desk.timing.Background(func() { known = s.desk.remembered(ctx, q) }, func() {
+	var failed error
+	s.desk.timing.Background(func() { known, failed = s.desk.remembered(ctx, q) }, func() {
 		if ctx.Err() != nil || s.desk.closed {
 			return
 		}
+		s.desk.sayMemory(failed)
 		s.found = known
 		s.desk.strip.show()
 		s.askEngine(ctx, q)
@@ -191,20 +196,32 @@ func (s *suggester) has(text string) bool {
 	return false
 }
 
-// remembered gives what the memory has for a question. It does not belong on the user-interface goroutine.
-func (d *Desk) remembered(ctx context.Context, q question) []suggestion {
+// remembered gives what the memory has for a question. It does not belong on the user-interface goroutine. Where there
+// is an error, the engine may still know something.
+func (d *Desk) remembered(ctx context.Context, q question) ([]suggestion, error) {
 	if d.options.Memory == nil {
-		return nil
+		return nil, nil
 	}
 	matches, err := d.options.Memory.Lookup(ctx, memory.Query{From: q.form.Other(), Text: q.source, Limit: mostMatches})
 	if err != nil {
-		return nil // as where it knows nothing: the engine may
+		return nil, err
 	}
 	out := make([]suggestion, len(matches))
 	for i := range matches {
 		out[i] = suggestion{text: matches[i].Suggestion, match: &matches[i]}
 	}
-	return out
+	return out, nil
+}
+
+// sayMemory says in the status line that the memory could not be asked or told, once until it works again.
+func (d *Desk) sayMemory(err error) {
+	again := d.suggester.failed != nil
+	if errors.Is(err, context.Canceled) {
+		return
+	}
+	if d.suggester.failed = err; err != nil && !again {
+		d.Say(d.words.T("desk.suggest.memory_failed", "Reason", d.words.Error(err)))
+	}
 }
 
 // offered are the suggestions that say something else than the passage does.
@@ -239,6 +256,9 @@ func (d *Desk) InsertSuggestion(number int) {
 		d.history.seal()
 		d.do(agreement.Together("suggestion", q.place, agreement.SetText(q.place, q.form, chosen.text)))
 		d.history.seal()
+		if len(chosen.unknown) > 0 {
+			d.proof.leftAlone(map[agreement.Place][]check.Finding{q.place: untranslated(q.place, q.form, chosen.text, chosen.unknown)})
+		}
 		d.goTo(q.place, q.form)
 		if chosen.match != nil && chosen.match.ID > 0 {
 			d.timing.Background(func() {

@@ -19,9 +19,13 @@ type fakeMemory struct {
 	pairs      []agreement.Translation
 	remembered []memory.Passage
 	used       []int64
+	fail       error
 }
 
 func (m *fakeMemory) Lookup(_ context.Context, q memory.Query) ([]memory.Match, error) {
+	if m.fail != nil {
+		return nil, m.fail
+	}
 	var out []memory.Match
 	for _, p := range m.pairs {
 		score := 0

@@ -93,13 +93,17 @@ func (d *Desk) learn(c agreement.Change, before agreement.Agreement) {
 		return
 	}
 	after, form := d.editor.Agreement(), d.speech()
+	var err error
 	d.timing.Background(func() {
 		if passages := memory.NewlyApproved(before, after); len(passages) > 0 {
 			source := agreement.FullTitle(after, form)
-			// The approval itself is saved with the draft; what the memory misses, it can learn from there.
-			_ = d.options.Memory.Remember(context.Background(), source, passages...)
+			err = d.options.Memory.Remember(context.Background(), source, passages...)
 		}
-	}, func() {})
+	}, func() {
+		if !d.closed {
+			d.sayMemory(err) // the approval itself is saved with the draft
+		}
+	})
 }
 
 // addUnreviewed counts the texts that nobody has accepted as saying the same in both forms.

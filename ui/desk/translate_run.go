@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -10,6 +11,7 @@ import (
 
 	"avtalebok/agreement"
 	"avtalebok/translate"
+	"avtalebok/translate/check"
 	"avtalebok/ui/widgets"
 )
 
@@ -30,6 +32,10 @@ type job struct {
 	recalls int   // wordings that the memory had
 	failed  int   // passages that got no wording
 	err     error // why
+	memory  error // why the memory could not be asked
+
+	skipped []agreement.Place                   // agreed wording that is left alone
+	unknown map[agreement.Place][]check.Finding // words that the engine left as they were
 
 	box      *box
 	progress *widget.ProgressBar
@@ -43,9 +49,12 @@ type wanting struct {
 
 // filled is a wording for one, or why there is none.
 type filled struct {
-	text   string
-	recall bool
-	err    error
+	text    string
+	unknown []translate.Span
+	recall  bool
+	err     error
+
+	noMemory error // why the memory could not be asked
 }
 
 // TranslateText puts a wording into the form of the passage with the cursor that has none, or whose other form was
@@ -60,7 +69,7 @@ func (d *Desk) TranslateText() {
 	form, _ := wantedForm(text, s.form)
 	switch state := text.State(form); state {
 	case agreement.Missing, agreement.Outdated:
-		d.whenAllowed([]agreement.Place{s.place}, func() { d.translate([]wanting{{s.place, form}}) })
+		d.whenAllowed([]agreement.Place{s.place}, func() { d.translate([]wanting{{s.place, form}}, nil) })
 	default:
 		d.Say(d.words.T("desk.translate.nothing"))
 	}
@@ -72,29 +81,40 @@ func (d *Desk) TranslateSection() { d.translate(d.missing(d.pageID)) }
 // TranslateMissing puts wordings into all texts of the draft that are missing in one form.
 func (d *Desk) TranslateMissing() { d.translate(d.missing("")) }
 
-// missing lists the texts of a page, or of the whole draft, that one form lacks. Agreed wording is left alone.
-func (d *Desk) missing(page pageID) []wanting {
-	var out []wanting
+// missing lists the texts of a page, or of the whole draft, that one form lacks. Agreed wording is left alone and
+// listed apart.
+func (d *Desk) missing(page pageID) (wanted []wanting, skipped []agreement.Place) {
 	a := d.editor.Agreement()
 	for _, form := range agreement.Forms {
 		for _, place := range translate.Open(a, form, false) {
-			if (page == "" || pageOf(place) == page) && !d.held(place) {
-				out = append(out, wanting{place, form})
+			switch {
+			case page != "" && pageOf(place) != page:
+			case d.held(place):
+				skipped = append(skipped, place)
+			default:
+				wanted = append(wanted, wanting{place, form})
 			}
 		}
 	}
-	return out
+	return wanted, skipped
 }
 
-func (d *Desk) translate(wanted []wanting) {
+func (d *Desk) translate(wanted []wanting, skipped []agreement.Place) {
 	if !d.suggester.on() || d.options.Window != nil && d.covered() {
 		return
 	}
 	if len(wanted) == 0 {
-		d.Say(d.words.T("desk.translate.nothing"))
+		words := d.skippedWords(skipped)
+		if words == "" {
+			words = d.words.T("desk.translate.nothing")
+		}
+		d.Say(words)
 		return
 	}
-	j := &job{desk: d, start: d.editor.Agreement(), left: wanted, count: len(wanted)}
+	j := &job{
+		desk: d, start: d.editor.Agreement(), left: wanted, count: len(wanted), skipped: skipped,
+		unknown: make(map[agreement.Place][]check.Finding),
+	}
 	j.ctx, j.end = context.WithCancel(context.Background())
 	d.release = append(d.release, j.end)
 	if d.options.Window != nil && len(wanted) > 1 {
@@ -165,7 +185,9 @@ func (j *job) fill(some []wanting) []filled {
 	for i, w := range some {
 		text, _ := j.start.Text(w.place)
 		source := text.In(form.Other())
-		if known := d.remembered(j.ctx, question{place: w.place, form: form, source: source}); len(known) > 0 && known[0].match.Score == 100 {
+		known, err := d.remembered(j.ctx, question{place: w.place, form: form, source: source})
+		out[i].noMemory = err
+		if len(known) > 0 && known[0].match.Score == 100 {
 			out[i] = filled{text: known[0].text, recall: true}
 			continue
 		}
@@ -186,7 +208,8 @@ func (j *job) fill(some []wanting) []filled {
 		case err != nil:
 			out[i].err = err
 		default:
-			out[i] = filled{text: translations[k].Text, err: translations[k].Err}
+			t := translations[k]
+			out[i] = filled{text: t.Text, unknown: t.Unknown, err: t.Err, noMemory: out[i].noMemory}
 		}
 	}
 	return out
@@ -194,6 +217,9 @@ func (j *job) fill(some []wanting) []filled {
 
 // take takes a wording over, unless the passage was changed meanwhile.
 func (j *job) take(w wanting, r filled) {
+	if r.noMemory != nil {
+		j.memory = r.noMemory
+	}
 	if r.err != nil {
 		j.failed++
 		j.err = r.err
@@ -209,6 +235,9 @@ func (j *job) take(w wanting, r filled) {
 	}
 	j.done = append(j.done, agreement.SetText(w.place, w.form, r.text))
 	j.places = append(j.places, w.place)
+	if len(r.unknown) > 0 {
+		j.unknown[w.place] = append(j.unknown[w.place], untranslated(w.place, w.form, r.text, r.unknown)...)
+	}
 }
 
 // finish puts the wordings in, as one step, and says what came of it.
@@ -224,9 +253,50 @@ func (j *job) finish() {
 		d.history.seal()
 		d.do(agreement.Together("translate", place, j.done...))
 		d.history.seal()
-		d.status.offerUndo(d.words.N("desk.translate.done", n, "Memory", j.recalls))
+		d.proof.leftAlone(j.unknown)
+		d.status.offerUndo(j.outcome())
+	} else if words := d.skippedWords(j.skipped); words != "" {
+		d.Say(words)
 	}
 	if j.failed > 0 {
 		d.fail(j.err)
 	}
+}
+
+// outcome says what came of it: how many texts got a wording, which were left alone, and what else there is to know.
+func (j *job) outcome() string {
+	w := j.desk.words
+	said := []string{w.N("desk.translate.done", len(j.done), "Memory", j.recalls)}
+	strange := 0
+	for _, words := range j.unknown {
+		strange += len(words)
+	}
+	if strange > 0 {
+		said = append(said, w.N("desk.translate.unknown", strange))
+	}
+	if skipped := j.desk.skippedWords(j.skipped); skipped != "" {
+		said = append(said, skipped)
+	}
+	if j.memory != nil {
+		said = append(said, w.T("desk.suggest.memory_failed", "Reason", w.Error(j.memory)))
+	}
+	return strings.Join(said, " ")
+}
+
+// mostNamed is how many of the texts that were left alone are named.
+const mostNamed = 3
+
+// skippedWords names the agreed wordings that translating leaves alone; "" where there are none.
+func (d *Desk) skippedWords(places []agreement.Place) string {
+	if len(places) == 0 {
+		return ""
+	}
+	var names []string
+	for _, p := range places[:min(mostNamed, len(places))] {
+		names = append(names, "«"+d.editor.Agreement().Where(p, d.speech())+"»")
+	}
+	if len(places) > mostNamed {
+		names = append(names, "…")
+	}
+	return d.words.N("desk.translate.skipped", len(places), "Names", strings.Join(names, ", "))
 }
