@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	cellGap      = 10.0 // between columns
+	cellGap      = 14.0 // between columns
 	closePadding = 4.0
 	manyRows     = 10
 	leastColumn  = 24.0 // of a column, where there are too many for the page

@@ -51,7 +51,8 @@ func elementTexts(printed string) []string {
 }
 
 // plainText wants the text that pdftotext takes from the pages, in its own idea of reading order, to be the Document's.
-// Where lines to write on stand within sentences, pdftotext takes them for gaps between columns; only its words count.
+// Where lines to write on stand within sentences, pdftotext takes them for gaps between columns, and it reads tables of
+// columns that stand far apart by columns; there only its words count.
 func plainText(files []file) outcome {
 	o := each(files, func(f file) []string {
 		out, err := command("pdftotext", "-enc", "UTF-8", f.Path, "-")
@@ -62,8 +63,9 @@ func plainText(files []file) outcome {
 		if err != nil {
 			return []string{err.Error()}
 		}
-		if reading.HasBlanks(f.Document) {
-			if p := reading.CompareWords(reading.Groups(f.Document), text); p != "" {
+		text = withoutRepeatedHeads(text, reading.Heads(f.Document))
+		if byWords(f) {
+			if p := reading.CompareWords(reading.Groups(f.Document), text, reading.Heads(f.Document), f.Pages-1); p != "" {
 				return []string{"by words: " + p}
 			}
 			return nil
@@ -75,13 +77,44 @@ func plainText(files []file) outcome {
 	})
 	blanks := 0
 	for _, f := range files {
-		if reading.HasBlanks(f.Document) {
+		if byWords(f) {
 			blanks++
 		}
 	}
-	o.summary = fmt.Sprintf("pdftotext equals the Document: %d files in order, %d with blanks by words, %d differ",
+	o.summary = fmt.Sprintf("pdftotext equals the Document: %d files in order, %d with blanks or tables by words, %d differ",
 		len(files)-blanks, blanks, len(o.problems))
 	return o
+}
+
+func byWords(f file) bool { return reading.HasBlanks(f.Document) || reading.HasTables(f.Document) }
+
+// withoutRepeatedHeads takes out the headings that a table repeats at the top of a page: those that are the first words
+// on a page after one that has them.
+func withoutRepeatedHeads(text string, heads [][]string) string {
+	pages := strings.Split(text, "\f")
+	for i := 1; i < len(pages); i++ {
+		for _, head := range heads {
+			before := strings.Fields(strings.Join(pages[:i], "\n"))
+			rest, ok := cutWords(pages[i], strings.Join(head, " "))
+			if ok && strings.Contains(strings.Join(before, " "), strings.Join(strings.Fields(strings.Join(head, " ")), " ")) {
+				pages[i] = rest
+				break
+			}
+		}
+	}
+	return strings.Join(pages, "\f")
+}
+
+// cutWords takes words from the beginning of a text, whatever white space stands between them, and reports whether it
+// begins with them.
+func cutWords(text, words string) (rest string, ok bool) {
+	rest = text
+	for _, w := range strings.Fields(words) {
+		if rest, ok = strings.CutPrefix(strings.TrimLeft(rest, " \n"), w); !ok {
+			return text, false
+		}
+	}
+	return rest, true
 }
 
 // withoutFurniture takes the footer and the draft mark out of every page's text. Each must be there: the draft mark

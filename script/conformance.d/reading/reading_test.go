@@ -104,7 +104,7 @@ func TestWordsInAnyOrder(t *testing.T) {
 		"fra til « ». to":                 false,
 		"fra til « ». to eksemplareriett": false,
 	} {
-		if got := reading.CompareWords(groups, extracted); (got == "") != same {
+		if got := reading.CompareWords(groups, extracted, nil, 0); (got == "") != same {
 			t.Errorf("%q: %q", extracted, got)
 		}
 	}
@@ -126,6 +126,31 @@ func TestTextsOfElements(t *testing.T) {
 	} {
 		if got := reading.CompareTagged(passages, c.elements); (got == "") != c.same {
 			t.Errorf("elements that %s: %q", c.name, got)
+		}
+	}
+}
+
+func TestAHeadMayStandAgainOnEachPageThatATableGoesOnTo(t *testing.T) {
+	table := agreement.Table{
+		Columns: []agreement.Column{{Heading: passage("Utbetaling")}, {Heading: passage("Beløp"), Numeric: true}},
+		Rows:    [][]agreement.Passage{{passage("2027"), passage("kr 100")}, {passage("2028"), passage("kr 200")}},
+		Total:   []agreement.Passage{passage("Sum"), passage("kr 300")},
+	}
+	doc := agreement.Document{Sections: []agreement.DocumentSection{{Heading: passage("Tilskot"), Blocks: []agreement.Block{table}}}}
+	if !reading.HasTables(doc) || len(reading.Heads(doc)) != 1 {
+		t.Fatalf("the table is not seen: %v", reading.Heads(doc))
+	}
+	for extracted, same := range map[string]bool{
+		"Tilskot Utbetaling Beløp 2027 kr 100 2028 kr 200 Sum kr 300":                              true,
+		"Tilskot Utbetaling 2027 2028 Sum Beløp kr 100 kr 200 kr 300":                              true,
+		"Tilskot Utbetaling Beløp 2027 kr 100 Utbetaling Beløp 2028 kr 200 Sum kr 300":             true,
+		"Tilskot Beløp 2027 kr 100 2028 kr 200 Sum kr 300":                                         false,
+		"Tilskot Utbetaling Beløp 2027 kr 100 2027 kr 200 Sum kr 300":                              false,
+		"Tilskot Utbetaling Beløp Beløp Beløp Utbetaling 2027 kr 100 2028 kr 200 Sum kr 300 Beløp": false,
+	} {
+		got := reading.CompareWords(reading.Groups(doc), extracted, reading.Heads(doc), 1)
+		if (got == "") != same {
+			t.Errorf("%q: %q", extracted, got)
 		}
 	}
 }
