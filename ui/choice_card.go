@@ -137,6 +137,7 @@ func (r *cardRow) MinSize(cards []fyne.CanvasObject) fyne.Size {
 
 func (r *cardRow) Layout(cards []fyne.CanvasObject, size fyne.Size) {
 	gap := theme.Padding() * 2
+	size.Width -= theme.ScrollBarSize() // clear of the bar that scrolls the page
 	r.stacked = (size.Width-gap)/2 < cardWidth*textScale()
 	width, at := size.Width, fyne.NewPos(0, 0)
 	if !r.stacked {

@@ -81,7 +81,7 @@ func (p *partyPicker) offer() {
 	p.matches.at = -1
 	height := newOrganisationRow().MinSize().Height + theme.Padding()
 	p.used.Layout = &least{height: float32(min(len(p.offered), shownKnown)) * height}
-	p.used.Hidden = len(p.offered) == 0
+	p.used.Hidden = len(p.offered) == 0 || !p.open
 	p.matches.Refresh()
 	p.box.Refresh()
 }

@@ -28,6 +28,8 @@ type partyPicker struct {
 	focused func() // the user has come here; may be nil
 
 	box     *fyne.Container
+	open    bool // the list is shown
+	list    *fyne.Container
 	search  *field
 	matches *rows
 	found   []facts.Body
@@ -46,7 +48,7 @@ type partyPicker struct {
 const shownMatches = 6
 
 func newPartyPicker(t *tools, role agreement.Role, changed func()) *partyPicker {
-	return &partyPicker{tools: t, role: role, changed: changed}
+	return &partyPicker{tools: t, role: role, changed: changed, open: true}
 }
 
 // object makes the picker's content in the present language.
@@ -135,7 +137,24 @@ func (p *partyPicker) finder() fyne.CanvasObject {
 	}
 	height := newBodyRow().MinSize().Height
 	list := container.New(&least{height: shownMatches * (height + theme.Padding())}, p.matches)
-	return container.NewVBox(p.search, container.NewStack(list, nothing))
+	p.list = container.NewStack(list, nothing)
+	p.list.Hidden = !p.open
+	return container.NewVBox(p.search, p.list)
+}
+
+// expand shows the list, or folds it away while the user is elsewhere.
+func (p *partyPicker) expand(on bool) {
+	if p.open == on || p.box == nil {
+		return
+	}
+	p.open = on
+	switch {
+	case p.role.Kind == agreement.OrganisationParty:
+		p.offer()
+	case !p.chosen:
+		p.list.Hidden = !on
+		p.box.Refresh()
+	}
 }
 
 func (p *partyPicker) searchKey(e *fyne.KeyEvent) bool {

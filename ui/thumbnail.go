@@ -31,7 +31,7 @@ type thumbnail struct {
 
 func newThumbnail() *thumbnail {
 	t := &thumbnail{
-		paper: canvas.NewRectangle(color.White), icon: widget.NewIcon(theme.DocumentIcon()), page: &canvas.Image{},
+		paper: canvas.NewRectangle(color.White), icon: widget.NewIcon(theme.NewColoredResource(theme.DocumentIcon(), theme.ColorNameDisabled)), page: &canvas.Image{},
 	}
 	t.page.FillMode, t.page.ScaleMode = canvas.ImageFillContain, canvas.ImageScaleSmooth
 	t.page.Hide()

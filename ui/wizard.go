@@ -171,9 +171,7 @@ func (s *wizardScreen) entered() {
 			first = f
 		}
 	case fieldsStep:
-		if f := s.firstUnanswered(); f != nil {
-			first = f
-		}
+		first = s.firstQuestion()
 	}
 	focus(first)
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 
 	"avtalebok/agreement"
 	"avtalebok/ui/fields"
@@ -23,10 +24,12 @@ func (s *wizardScreen) fieldsPage() *widgets.Sheet {
 	sheet := widgets.NewSheet(0, 0)
 	work := s.work()
 	s.forms = nil
-	rows := []fyne.CanvasObject{note(s.T("wizard.fieldsAbout"))}
+	columns := &widgets.Columns{Gutter: theme.InnerPadding() / theme.TextSize(), Rail: theme.ScrollBarSize() / theme.TextSize()}
+	about := widgets.NewWords(s.T("wizard.fieldsAbout"), theme.SizeNameText, theme.ColorNamePlaceHolder)
+	rows := []fyne.CanvasObject{widgets.NewIndent(columns, about)}
 	for i := range work.fields {
 		q := &questionRow{screen: s, work: work, at: i}
-		q.make(sheet)
+		q.make(sheet, columns)
 		s.forms = append(s.forms, q)
 		rows = append(rows, q.editor.Row)
 	}
@@ -36,10 +39,10 @@ func (s *wizardScreen) fieldsPage() *widgets.Sheet {
 
 func (q *questionRow) field() agreement.Field { return q.work.fields[q.at] }
 
-func (q *questionRow) make(sheet *widgets.Sheet) {
+func (q *questionRow) make(sheet *widgets.Sheet, columns *widgets.Columns) {
 	s, f := q.screen, q.field()
 	q.editor = fields.New(f, fields.Options{
-		Words: s.words, Speech: s.form(), Both: &widgets.Columns{Rail: 1}, Plain: &widgets.Columns{Rail: 1}, Hints: s.hints, Now: s.now,
+		Words: s.words, Speech: s.form(), Both: columns, Plain: columns, Hints: s.hints, Now: s.now,
 		Changed: func(id string) { q.answer(func(a *agreement.Answer) { a.Value = id }) },
 	})
 	row := q.editor.Row
@@ -166,11 +169,11 @@ func (s *wizardScreen) goFrom(from fyne.Focusable, by int) {
 	}
 }
 
-// firstUnanswered gives the first question without an answer that will do.
-func (s *wizardScreen) firstUnanswered() fyne.Focusable {
+// firstQuestion gives the first question whose answer will not do, else the first one.
+func (s *wizardScreen) firstQuestion() fyne.Focusable {
 	for _, q := range s.forms {
 		f := q.field()
-		if q.editor.Choice != nil && f.Answer.Value == "" {
+		if q.editor.Choice != nil && f.Validate(s.form()) != agreement.NoProblem {
 			return q.editor.Choice
 		}
 		for side, e := range q.editor.Entries {
@@ -178,12 +181,15 @@ func (s *wizardScreen) firstUnanswered() fyne.Focusable {
 			if f.Bilingual() {
 				form = agreement.Forms[side]
 			}
-			if e.Text == "" || f.Validate(form) != agreement.NoProblem {
+			if f.Validate(form) != agreement.NoProblem {
 				return e
 			}
 		}
 	}
-	return nil
+	if stops := s.stops(); len(stops) > 0 {
+		return stops[0]
+	}
+	return s.next
 }
 
 // accepted gives the answer to a question as the draft gets it. Who has filled in both forms side by side has seen to it

@@ -37,7 +37,8 @@ func (s *wizardScreen) newPicker(role agreement.Role) *partyPicker {
 	p := newPartyPicker(s.tools, role, nil)
 	p.known = s.known
 	p.changed = func() { s.partyChanged(p) }
-	p.focused = func() { s.reveal(p) }
+	p.open = false
+	p.focused = func() { s.unfold(p) }
 	p.submitted = s.focusOpen
 	p.taken = func(b facts.Body) bool { return s.isParty(b.Number) }
 	return p
@@ -118,11 +119,24 @@ func (s *wizardScreen) removePicker(p *partyPicker) {
 	s.entered()
 }
 
-// reveal scrolls to a picker with its title, so that its list is in sight in a low window, too.
-func (s *wizardScreen) reveal(p *partyPicker) {
+// unfold shows the list of the picker that the user has come to, and folds the others away.
+func (s *wizardScreen) unfold(p *partyPicker) {
 	if s.body == nil || p.box == nil {
 		return
 	}
+	for _, q := range s.pickers() {
+		if q != p {
+			q.expand(false)
+		}
+	}
+	p.expand(true)
+	s.notes.Refresh()
+	s.settle()
+	s.reveal(p)
+}
+
+// reveal scrolls to a picker with its title, so that its list is in sight in a low window, too.
+func (s *wizardScreen) reveal(p *partyPicker) {
 	page := s.body.Content.MinSize().Height
 	title := p.box.Position().Y - subheading("").MinSize().Height - theme.Padding()
 	if room := s.body.Size().Height; page > room {
@@ -241,14 +255,16 @@ func (s *wizardScreen) complete() bool {
 	return true
 }
 
-// firstOpen gives the first picker that still asks for a party. Counties come last: who has chosen a municipality
-// has its county proposed.
+// firstOpen gives the first picker that still asks for a party. Where there are municipalities, counties come last: who
+// has chosen a municipality has its county proposed.
 func (s *wizardScreen) firstOpen() fyne.Focusable {
+	pickers := s.pickers()
+	waits := slices.ContainsFunc(pickers, func(p *partyPicker) bool { return p.role.Kind == agreement.MunicipalityParty })
 	var county fyne.Focusable
-	for _, p := range s.pickers() {
+	for _, p := range pickers {
 		switch {
 		case p.chosen:
-		case p.role.Kind != agreement.CountyParty:
+		case p.role.Kind != agreement.CountyParty || !waits:
 			return p.first()
 		case county == nil:
 			county = p.first()

@@ -191,15 +191,19 @@ func (s *wizardScreen) summaryPage() fyne.CanvasObject {
 		facts.Add(prose(value))
 	}
 	add(s.T("wizard.template"), s.chosenTemplate().Name.In(s.form()))
-	if theme := a.Theme.In(s.form()); theme != "" {
-		add(s.T("wizard.theme"), theme)
+	if doc, err := a.Resolve(s.form()); err == nil && !doc.Theme.Empty() {
+		add(s.T("wizard.theme"), doc.Theme.String())
 	}
 	for _, p := range a.Parties {
 		role, _ := a.Role(p.Role)
 		add(capital(role.Label.In(s.form())), p.Name)
 	}
 	page.Add(facts)
-	for _, text := range s.formNotes(a.Parties) {
+	notes := s.formNotes(a.Parties)
+	if len(notes) == 0 {
+		notes = []string{s.T("wizard.freeForm")}
+	}
+	for _, text := range notes {
 		page.Add(prose(text))
 	}
 	page.Add(note(s.T("wizard.doneAbout")))

@@ -33,6 +33,9 @@ type Editor struct {
 	options Options
 }
 
+// longestLine is how many characters an answer may have and still be no more than one line in the text.
+const longestLine = 200
+
 // New makes the row of a question.
 func New(f agreement.Field, o Options) *Editor {
 	e := &Editor{options: o}
@@ -43,6 +46,9 @@ func New(f agreement.Field, o Options) *Editor {
 	switch {
 	case f.Bilingual():
 		e.Entries = []*widgets.Entry{widgets.NewEntry(), widgets.NewEntry()}
+		for _, entry := range e.Entries {
+			entry.OneLine = f.MaxLength > 0 && f.MaxLength <= longestLine
+		}
 		columns, left, right = o.Both, e.Entries[0], e.Entries[1]
 	case f.Type == agreement.ChoiceField:
 		e.Choice = e.choice(f)

@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -34,6 +36,9 @@ type growingRenderer struct {
 // Objects puts the wheel on top: the inner scroller would otherwise swallow the scrolling of the page.
 func (r *growingRenderer) Objects() []fyne.CanvasObject {
 	inner := r.WidgetRenderer.Objects()
+	if action := r.entry.ActionItem; action != nil && !slices.Contains(inner, action) { // Fyne looks for it only once
+		inner = append(slices.Clone(inner), action)
+	}
 	if len(r.objects) != len(inner)+len(r.marks.objects)+1 || len(r.marks.objects) > 0 {
 		r.objects = append(append(append([]fyne.CanvasObject{}, inner...), r.marks.objects...), r.wheel)
 	}
