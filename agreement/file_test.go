@@ -69,6 +69,11 @@ func FuzzDecode(f *testing.F) {
 	}
 	f.Add(raw)
 	f.Add(raw[:len(raw)/2])
+	many, err := agreement.Encode(manySample())
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(many)
 	f.Fuzz(func(t *testing.T, content []byte) {
 		a, err := agreement.Decode(bytes.NewReader(content))
 		if err != nil {

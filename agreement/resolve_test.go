@@ -22,8 +22,14 @@ func outline(doc agreement.Document) string {
 				line("p", v.String())
 			case agreement.List:
 				for _, it := range v.Items {
-					line(fmt.Sprintf("%d.", it.Number), strings.TrimSpace(it.Title.String()+" "+it.Paragraphs[0].String()))
+					text := strings.TrimSpace(it.Title.String() + " " + it.Paragraphs[0].String())
+					for i, p := range it.Facts {
+						text += []string{" ", ". "}[min(i, 1)] + p.String()
+					}
+					line(fmt.Sprintf("%d.", it.Number), text)
 				}
+			case agreement.Table:
+				tableOutline(v, line)
 			case agreement.ContactTable:
 				for _, r := range v.Rows {
 					line("contact", r.Party+", "+r.Function.String())
@@ -36,6 +42,29 @@ func outline(doc agreement.Document) string {
 		}
 	}
 	return b.String()
+}
+
+func tableOutline(t agreement.Table, line func(kind, text string)) {
+	row := func(cells []agreement.Passage) {
+		var texts []string
+		for _, p := range cells {
+			texts = append(texts, p.String())
+		}
+		line("|", strings.Join(texts, " / "))
+	}
+	if t.Headed() {
+		var heads []agreement.Passage
+		for _, c := range t.Columns {
+			heads = append(heads, c.Heading)
+		}
+		row(heads)
+	}
+	for _, cells := range t.Rows {
+		row(cells)
+	}
+	if t.Total != nil {
+		row(t.Total)
+	}
 }
 
 func resolve(t *testing.T, a agreement.Agreement, f agreement.Form) agreement.Document {

@@ -125,10 +125,11 @@ func TestEveryFindingAndProblemHasAMessage(t *testing.T) {
 		agreement.PartyMissing, agreement.PartyNameMissing, agreement.SignatoryMissing, agreement.FieldMissing,
 		agreement.PlaceholderUnknown, agreement.PlaceholderUnfilled, agreement.BraceStray, agreement.TextMissing,
 		agreement.TextOutdated, agreement.TextEmpty, agreement.ListEmpty, agreement.MainGoalMissing,
+		agreement.PartiesTooFew, agreement.PartiesTooMany, agreement.PaymentDue, agreement.PaymentAmount, agreement.SumDiffers,
 	}
 	problems := []agreement.Problem{
 		agreement.NotNumber, agreement.NotDate, agreement.NotYear, agreement.TooSmall, agreement.TooLarge,
-		agreement.TooLong, agreement.NotAnswered,
+		agreement.TooLong, agreement.NotAnswered, agreement.NotOption,
 	}
 	for _, lang := range locales.Languages {
 		l := locales.New(lang)

@@ -348,6 +348,7 @@ func TestNearest(t *testing.T) {
 
 func FuzzParse(f *testing.F) {
 	f.Add(minimal(f))
+	f.Add(many(f))
 	f.Add("[[roles]]\nid.a = 1\n[roles.label]\nnb = {nn = [1, {}]}")
 	f.Add("id = 'a'\n[[sections]]\n[[sections.items]]\n[sections.items.title]\nnb = '''{'''")
 	f.Add("a.b = 1\n[a.c]\n[[a.d]]\n[a.d.e]\nf = {g.h = 1979-05-27T07:32:00Z}")

@@ -153,6 +153,9 @@ func (t *tree) value(v *unstable.Node, line int) *node {
 		for it := v.Children(); it.Next(); {
 			t.assign(n, it.Node())
 		}
+		if len(n.keys) > 0 {
+			n.line = n.keys[0].line // in a list of several lines
+		}
 	default:
 		if v.Raw.Length > 0 {
 			n.line, n.raw = t.line(v), slices.Clone(t.parser.Raw(v.Raw))

@@ -30,25 +30,30 @@ func (k known) fieldIDs(types ...agreement.FieldType) []string {
 
 const maxRepeat = 500 // parties in a role
 
-// repeat reads repeat = { min = 2, max = 50 }: how many parties a role takes.
+// repeat reads repeat = { min = 2, max = 50 }: how many parties a role takes. One that is wrong is read as any number, so
+// that texts which count the parties are not called wrong, too.
 func (p *parser) repeat(t table) agreement.Repeat {
 	const shape = "repeat = { min = 2, max = 50 }"
-	r := t.inline("repeat", shape, "min", "max")
-	if r == nil {
-		if t.has("plural") && !t.has("repeat") {
+	if !t.has("repeat") {
+		if t.has("plural") {
 			p.add(t.lineOf("plural"), "missingKey", "Table", t.name, "Key", "repeat", "Example", shape)
 		}
 		return agreement.Repeat{}
 	}
+	wrong := agreement.Repeat{Min: 1, Max: maxRepeat}
 	t.want("plural", pairExample("plural"))
+	r := t.inline("repeat", shape, "min", "max")
+	if r == nil {
+		return wrong
+	}
 	least, lowest := p.bound(r, "min", 0, shape)
 	most, highest := p.bound(r, "max", 1, shape)
 	if !lowest || !highest {
-		return agreement.Repeat{}
+		return wrong
 	}
 	if least > most {
 		p.add(t.lineOf("repeat"), "bounds", "Min", least, "Max", most)
-		return agreement.Repeat{}
+		return wrong
 	}
 	return agreement.Repeat{Min: least, Max: most}
 }
