@@ -185,14 +185,27 @@ func plain(doc agreement.Document) string {
 			case agreement.List:
 				for _, it := range b.Items {
 					add(it.Title)
-					for _, p := range it.Paragraphs {
+					for _, p := range slices.Concat(it.Paragraphs, it.Facts) {
 						add(p)
 					}
+				}
+			case agreement.Table:
+				for _, row := range slices.Concat(b.Rows, [][]agreement.Passage{b.Total}) {
+					lines = append(lines, strings.TrimSpace(rowText(row)))
 				}
 			}
 		}
 	}
 	return strings.Join(lines, "\n")
+}
+
+// rowText gives a row of a table with a blank between the cells.
+func rowText(row []agreement.Passage) string {
+	cells := make([]string, len(row))
+	for i, c := range row {
+		cells[i] = c.String()
+	}
+	return strings.Join(cells, " ")
 }
 
 // TestHouseStyle holds what an editor would otherwise have to look for in every text.
