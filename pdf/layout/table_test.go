@@ -17,7 +17,7 @@ func payments(n int) agreement.Table {
 	}}
 	for i := range n {
 		t.Rows = append(t.Rows, []agreement.Passage{
-			sample.Text(fmt.Sprintf("Termin%d", i+1)), sample.Text(sample.Words(3 + i%20)), sample.Text(fmt.Sprintf("kr\u00a0%d00", i+1)),
+			sample.Text(fmt.Sprintf("Termin%d", i+1)), sample.Text(sample.Words(3 + i%20)), sample.Text(fmt.Sprintf("kr\u00a0%d01", i+1)),
 		})
 	}
 	t.Total = []agreement.Passage{sample.Text("Sum"), {}, sample.Text("kr\u00a099999")}
@@ -72,7 +72,7 @@ func TestNeitherHeadingsNorSumStandAlone(t *testing.T) {
 func TestFiguresStandToTheRight(t *testing.T) {
 	l := compose(tabled(5, payments(12)))
 	for i := range 12 {
-		if at := find(t, l, fmt.Sprintf("kr\u00a0%d00", i+1)); at.Right() < l.Area.Right()-1 || at.Right() > l.Area.Right()+tolerance {
+		if at := find(t, l, fmt.Sprintf("kr\u00a0%d01", i+1)); at.Right() < l.Area.Right()-1 || at.Right() > l.Area.Right()+tolerance {
 			t.Errorf("amount %d ends at %.1f, the text at %.1f", i+1, at.Right(), l.Area.Right())
 		}
 	}
