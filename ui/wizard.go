@@ -46,8 +46,9 @@ type wizardScreen struct {
 	hints  *widgets.Hints
 	bars   *fyne.Container
 	next   *button
-	notes  *fyne.Container // on the parties' step
-	again  bool            // these steps were left before their end and are taken up
+	notes  *fyne.Container    // on the parties' step
+	adds   map[string]*button // there, by role: to add one more party
+	again  bool               // these steps were left before their end and are taken up
 	making bool
 	cancel context.CancelFunc // stops what is drawn in the background
 }

@@ -1,7 +1,10 @@
 package ui
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 
@@ -26,7 +29,9 @@ func (s *wizardScreen) fieldsPage() *widgets.Sheet {
 	s.forms = nil
 	columns := &widgets.Columns{Gutter: theme.InnerPadding() / theme.TextSize(), Rail: theme.ScrollBarSize() / theme.TextSize()}
 	about := widgets.NewWords(s.T("wizard.fieldsAbout"), theme.SizeNameText, theme.ColorNamePlaceHolder)
-	rows := []fyne.CanvasObject{widgets.NewIndent(columns, about)}
+	gap := canvas.NewRectangle(color.Transparent)
+	gap.SetMinSize(fyne.NewSize(1, theme.TextSize()))
+	rows := []fyne.CanvasObject{widgets.NewIndent(columns, about), gap}
 	for i := range work.fields {
 		q := &questionRow{screen: s, work: work, at: i}
 		q.make(sheet, columns)
@@ -68,7 +73,7 @@ func (q *questionRow) make(sheet *widgets.Sheet, columns *widgets.Columns) {
 		entry.OnLeave = func(down bool) { s.goFrom(entry, map[bool]int{true: 1, false: -1}[down]) }
 		entry.OnShortcut = func(sc fyne.Shortcut) bool { return q.shortcut(entry, sc) }
 		entry.OnKey = func(e *fyne.KeyEvent) bool {
-			if isEnter(e) && entry.OneLine {
+			if isEnter(e) { // paragraphs are made on the desk
 				s.goFrom(entry, 1)
 				return true
 			}

@@ -39,7 +39,7 @@ func (s *wizardScreen) newPicker(role agreement.Role) *partyPicker {
 	p.changed = func() { s.partyChanged(p) }
 	p.open = false
 	p.focused = func() { s.unfold(p) }
-	p.submitted = s.focusOpen
+	p.submitted = func() { s.goOnFrom(p) }
 	p.taken = func(b facts.Body) bool { return s.isParty(b.Number) }
 	return p
 }
@@ -70,10 +70,11 @@ func (s *wizardScreen) isParty(number string) bool {
 
 func (s *wizardScreen) partiesPage() fyne.CanvasObject {
 	page := container.NewVBox()
+	s.adds = make(map[string]*button)
 	for _, role := range s.chosenTemplate().Roles {
 		own := s.pickersOf(role.ID)
 		least, most := role.Bounds()
-		page.Add(subheading(capital(role.Called(max(len(own), least), s.form()))))
+		page.Add(subheading(capital(role.Called(most, s.form()))))
 		for _, p := range own {
 			p.remove = nil
 			if len(own) > max(1, least) {
@@ -84,6 +85,7 @@ func (s *wizardScreen) partiesPage() fyne.CanvasObject {
 		if len(own) < most {
 			add := newButton(s.T("wizard.addParty"), func() { s.addPicker(role) })
 			add.Icon = theme.ContentAddIcon()
+			s.adds[role.ID] = add
 			page.Add(container.NewHBox(add, layout.NewSpacer()))
 		}
 	}
@@ -130,7 +132,7 @@ func (s *wizardScreen) unfold(p *partyPicker) {
 		}
 	}
 	p.expand(true)
-	s.notes.Refresh()
+	s.body.Refresh() // it must know its new height before it is scrolled
 	s.settle()
 	s.reveal(p)
 }
@@ -161,12 +163,18 @@ func (s *wizardScreen) partyChanged(p *partyPicker) {
 	s.enable()
 	s.settle()
 	if p.chosen && p.role.Kind != agreement.OrganisationParty {
-		s.focusOpen()
+		s.goOnFrom(p)
 	}
 }
 
-// focusOpen puts the focus on what is to be chosen next, or on the way on.
-func (s *wizardScreen) focusOpen() {
+// goOnFrom puts the focus on what is to be chosen next, or on the way on. Where a role is for several, one more of them
+// is what comes next.
+func (s *wizardScreen) goOnFrom(p *partyPicker) {
+	add := s.adds[p.role.ID]
+	if add != nil && !slices.ContainsFunc(s.pickersOf(p.role.ID), func(q *partyPicker) bool { return !q.chosen }) {
+		s.window.Canvas().Focus(add)
+		return
+	}
 	if f := s.firstOpen(); f != nil {
 		s.window.Canvas().Focus(f)
 		return

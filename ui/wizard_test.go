@@ -163,3 +163,31 @@ func organisationTemplate() agreement.Template {
 		}}},
 	}
 }
+
+// In a role that is for several, one more is asked for by Enter, and nobody is offered twice.
+func TestSeveralPartiesInOneRole(t *testing.T) {
+	u := openWindow(t)
+	template := organisationTemplate()
+	template.Roles[0] = agreement.Role{
+		ID: "members", Kind: agreement.MunicipalityParty, Label: agreement.Pair{NB: "kommunen", NN: "kommunen"},
+		Plural: agreement.Pair{NB: "kommuner", NN: "kommunar"}, Repeat: agreement.Repeat{Min: 1, Max: 3},
+	}
+	u.startWith(u.store, template)
+	u.press(control, fyne.KeyN)
+	u.key(fyne.KeyReturn)
+	u.mustSee("Kommunar")
+	u.write("bod")
+	u.key(fyne.KeyReturn, fyne.KeyReturn)
+	u.write("bod")
+	u.mustSee("Ingen treff")
+	u.key(fyne.KeyBackspace, fyne.KeyBackspace, fyne.KeyBackspace)
+	u.write("narv")
+	u.key(fyne.KeyReturn)
+	u.mustSee("Narvik kommune")
+	u.press(alt, fyne.KeyRight)
+	u.press(alt, fyne.KeyRight)
+	a, err := u.store.Load(context.Background(), u.list()[0].ID)
+	if err != nil || len(a.Parties) != 2 || a.Parties[1].Name != "Narvik kommune" {
+		t.Errorf("the parties are %+v, %v", a.Parties, err)
+	}
+}
