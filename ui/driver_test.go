@@ -28,6 +28,9 @@ type user struct {
 	store  ui.Store
 	clock  *clock
 	opened []string // files that the user asked the system to open or show
+
+	language *ui.Language // nil: the window goes without
+	main     *ui.Window
 }
 
 // clock is a time that stands still, with timers that go off when a test says so.
@@ -106,10 +109,12 @@ func (u *user) startWith(store ui.Store, from ...agreement.Template) {
 	w, err := ui.New(app, ui.Options{
 		Store: store, Templates: from, DataDir: "/data", Version: "test",
 		Run: u.clock.run, Now: u.clock.Now, Timing: u.clock, Open: remember, Reveal: remember,
+		Language: u.language,
 	})
 	if err != nil {
 		u.Fatal(err)
 	}
+	u.main = w
 	windows := app.Driver().AllWindows()
 	u.window = windows[len(windows)-1]
 	u.window.Resize(fyne.NewSize(1280, 2400))

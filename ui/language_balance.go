@@ -128,10 +128,14 @@ func (p *balancePart) chooser() fyne.CanvasObject {
 func (p *balancePart) bar(form agreement.Form) fyne.CanvasObject {
 	bar := widget.NewProgressBar()
 	share := p.balance.Share(form)
-	bar.TextFormatter = func() string { return p.percent(share) }
+	bar.TextFormatter = func() string { return "" }
 	bar.SetValue(share)
+	cell := func(width float32, o fyne.CanvasObject) fyne.CanvasObject {
+		return container.NewGridWrap(fyne.NewSize(width*textScale(), o.MinSize().Height), o)
+	}
 	name := widget.NewLabel(capital(p.T("app.form." + string(form))))
-	return container.NewBorder(nil, nil, container.NewGridWrap(fyne.NewSize(110*textScale(), name.MinSize().Height), name), nil, bar)
+	percent := widget.NewLabelWithStyle(p.percent(share), fyne.TextAlignTrailing, fyne.TextStyle{Bold: true})
+	return container.NewBorder(nil, nil, cell(110, name), cell(72, percent), bar)
 }
 
 func (p *balancePart) percent(share float64) string { return strconv.Itoa(int(share*100+0.5)) + " %" }

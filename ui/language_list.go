@@ -254,8 +254,10 @@ func (r *listedRow) mark(chosen bool) {
 
 // details sets what there is to know about the chosen entry below each other, with buttons beneath.
 func details(buttons []fyne.CanvasObject, parts ...fyne.CanvasObject) fyne.CanvasObject {
-	bottom := container.New(layout.NewRowWrapLayout(), buttons...)
-	return container.NewBorder(nil, bottom, nil, nil, container.NewVScroll(container.NewVBox(parts...)))
+	if len(buttons) > 0 {
+		parts = append(parts, container.New(layout.NewRowWrapLayout(), buttons...))
+	}
+	return container.NewVScroll(container.NewVBox(parts...))
 }
 
 // caption is a small heading above a text.

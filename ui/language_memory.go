@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
 
 	"avtalebok/agreement"
 )
@@ -22,6 +23,7 @@ type memoryPart struct {
 	more      bool // there are others besides
 	loaded    bool
 	searching latest
+	limit     *widget.Label // says that there are more
 }
 
 func newMemoryPart(s *languageScreen) *memoryPart {
@@ -38,7 +40,9 @@ func (p *memoryPart) name() string { return "memory" }
 func (p *memoryPart) content() fyne.CanvasObject {
 	bring := newButton(p.T("lang.memory.import"), p.importFile)
 	write := newButton(p.T("lang.memory.export"), p.exportFile)
-	return p.compose(p.T("lang.memory.search"), container.NewHBox(bring, write, layout.NewSpacer()))
+	p.limit = note("")
+	p.limit.Hide()
+	return p.compose(p.T("lang.memory.search"), container.NewHBox(bring, write, layout.NewSpacer()), p.limit)
 }
 
 func (p *memoryPart) entered() {
@@ -59,6 +63,9 @@ func (p *memoryPart) reload() {
 			p.loaded, p.more = true, len(found) > shownPairs
 			p.found = found[:min(len(found), shownPairs)]
 			p.show()
+			p.limit.SetText(p.T("lang.memory.more", "Shown", shownPairs))
+			p.limit.Hidden = !p.more
+			p.page.Refresh()
 		}
 	})
 }
@@ -89,9 +96,6 @@ func (p *memoryPart) whole(at int) fyne.CanvasObject {
 		caption(capital(p.T("app.form.nb"))), prose(t.NB), caption(capital(p.T("app.form.nn"))), prose(t.NN),
 		note(p.origin(t)),
 	}
-	if p.more {
-		parts = append(parts, note(p.T("lang.memory.more", "Shown", shownPairs)))
-	}
 	return details([]fyne.CanvasObject{remove}, parts...)
 }
 
@@ -110,6 +114,10 @@ func (p *memoryPart) origin(t agreement.Translation) string {
 // delete forgets a pair, and offers to bring it back.
 func (p *memoryPart) delete(at int) {
 	t, memory := p.found[at], p.options.Language.memory
+	if t.Origin == agreement.FromTemplate {
+		p.tell(p.origin(t), nil)
+		return
+	}
 	p.do(func() error { return memory.Delete(context.Background(), t.ID) }, func() {
 		p.tell(p.T("lang.memory.deleted", "Text", tidy(t.NN)), func() { p.restore(t) })
 		p.reload()

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	language "avtalebok/translate/check"
@@ -149,7 +150,7 @@ func (p *rulesPart) whole(at int) fyne.CanvasObject {
 		case e.Good && len(good) < shownExamples:
 			good = append(good, prose(e.Text))
 		case !e.Good && len(bad) < shownExamples:
-			bad = append(bad, faulty(e))
+			bad = append(bad, faulty(e, p.T("desk.check.replace", "Replacement", e.Replacement)))
 		}
 	}
 	if len(bad) > 0 {
@@ -161,10 +162,11 @@ func (p *rulesPart) whole(at int) fyne.CanvasObject {
 	return details(nil, parts...)
 }
 
-// faulty shows a faulty text with the fault in bold, and what may stand there instead.
-func faulty(e language.Example) fyne.CanvasObject {
+// faulty shows a faulty text with the fault in bold, and what to write instead.
+func faulty(e language.Example, instead string) fyne.CanvasObject {
 	plain := widget.RichTextStyleInline
-	bold := plain
+	bold, quiet := plain, plain
+	quiet.ColorName = theme.ColorNamePlaceHolder
 	bold.TextStyle.Bold = true
 	text := widget.NewRichText()
 	text.Wrapping = fyne.TextWrapWord
@@ -174,7 +176,7 @@ func faulty(e language.Example) fyne.CanvasObject {
 		&widget.TextSegment{Text: after, Style: plain},
 	}
 	if e.Replacement != "" {
-		text.Segments = append(text.Segments, &widget.TextSegment{Text: "  →  " + e.Replacement, Style: plain})
+		text.Segments = append(text.Segments, &widget.TextSegment{Text: "  " + instead, Style: quiet})
 	}
 	return text
 }

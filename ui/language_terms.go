@@ -44,7 +44,11 @@ func (p *termsPart) content() fyne.CanvasObject {
 	add := newMainButton(p.T("lang.terms.add"), func() { p.editTerm(terms.Term{Class: terms.Noun}, false) })
 	bring := newButton(p.T("lang.terms.import"), p.importFile)
 	write := newButton(p.T("lang.terms.export"), p.exportFile)
-	return p.compose(p.T("lang.terms.search"), container.New(layout.NewRowWrapLayout(), which.object, add, bring, write))
+	tools := container.New(layout.NewRowWrapLayout())
+	for _, b := range append(which.buttons, add, bring, write) {
+		tools.Add(b)
+	}
+	return p.compose(p.T("lang.terms.search"), tools)
 }
 
 func (p *termsPart) entered() {
@@ -206,6 +210,9 @@ func (p *termsPart) keep(own []terms.Term, forget []string, said string) {
 		p.tell(said, func() {
 			p.exchange(before, added, func() { p.tell(p.T("lang.undone"), nil) })
 		})
+		if p.count() > 0 {
+			p.focus(p, p.list) // where Ctrl+Z takes it back
+		}
 	})
 }
 

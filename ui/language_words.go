@@ -44,12 +44,13 @@ func (p *wordsPart) content() fyne.CanvasObject {
 		p.form = agreement.Forms[i]
 		p.reload()
 	})
+	choice := container.NewHBox(forms.buttons[0], forms.buttons[1]) // Tab goes from here to the new word
 	p.state = note("")
 	p.adding = newField(p.T("lang.words.new"))
 	p.adding.OnSubmitted = func(string) { p.add() }
 	add := newButton(p.T("lang.words.add"), p.add)
 	return p.compose(p.T("lang.words.search"),
-		container.NewBorder(nil, nil, forms.object, nil, container.New(layout.NewBorderLayout(nil, nil, nil, add), p.adding, add)), p.state)
+		container.New(layout.NewBorderLayout(nil, nil, choice, add), choice, p.adding, add), p.state)
 }
 
 func (p *wordsPart) entered() {
