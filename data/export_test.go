@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 
 	"avtalebok/agreement"
 )
@@ -12,6 +13,9 @@ func (s *Store) LimitPages(ctx context.Context, pages int) error {
 	_, err := s.write.ExecContext(ctx, fmt.Sprintf("PRAGMA max_page_count = %d", max(pages, 1)))
 	return err
 }
+
+// Dir is the folder that the store keeps everything in.
+func (s *Store) Dir() string { return filepath.Dir(s.path) }
 
 // MatchExpression is what a search is turned into.
 var MatchExpression = matchExpression
