@@ -120,14 +120,22 @@ func each(pairs []agreement.Pair) iter.Seq2[agreement.Translation, error] {
 
 // BenchmarkLookup looks passages up among 100,000 pairs and reports the time that 50, 95 and 99 of a hundred lookups
 // stay under, and how many find something. The pairs are what a county's memory holds; then, the worst that there can
-// be, all alike but for figures; then all made of the same few words.
+// be, all alike but for figures; all alike but for a name; all made of the same few words; all a hundred words long.
 func BenchmarkLookup(b *testing.B) {
 	g := newGenerator(1)
-	alike, common := make([]agreement.Pair, 100_000), make([]agreement.Pair, 100_000)
+	alike, named := make([]agreement.Pair, 100_000), make([]agreement.Pair, 100_000)
+	common, long := make([]agreement.Pair, 100_000), make([]agreement.Pair, 100_000)
 	few := strings.Fields("og i å det som en på er av til at for de med har den skal ikke et om")
 	for i := range alike {
 		nb := fmt.Sprintf("Fylkeskommunen gir {municipality.name} %d kroner i tilskudd til folkehelse i %d.", g.IntN(1_000_000), 2000+g.IntN(50))
 		alike[i] = agreement.Pair{NB: nb, NN: strings.Replace(nb, "gir", "gjev", 1)}
+		nb = fmt.Sprintf("Avtalen med laget Navn%d om folkehelse og fysisk aktivitet varer så lenge begge parter vil.", i)
+		named[i] = agreement.Pair{NB: nb, NN: nb + " Slik er det."}
+		text := g.clause()
+		for range 12 {
+			text += ", " + g.clause()
+		}
+		long[i] = agreement.Pair{NB: text + ".", NN: text + " no."}
 		words := make([]string, 10+g.IntN(15))
 		for j := range words {
 			words[j] = few[g.IntN(len(few))]
@@ -141,7 +149,9 @@ func BenchmarkLookup(b *testing.B) {
 	}{
 		{"as in use", g.pairs(100_000), agreement.Forms[:]},
 		{"all alike", alike, agreement.Forms[:1]},
+		{"all but a name alike", named, agreement.Forms[:1]},
 		{"few words", common, agreement.Forms[:1]},
+		{"long", long, agreement.Forms[:1]},
 	} {
 		d := newDesk(b, templates.All()...)
 		if _, _, err := d.store.ImportTranslations(b.Context(), "bench.tmx", each(c.pairs)); err != nil {

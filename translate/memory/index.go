@@ -2,6 +2,7 @@ package memory
 
 import (
 	"hash/maphash"
+	"math"
 	"strings"
 	"time"
 
@@ -28,9 +29,26 @@ type side struct {
 	start    []uint32 // where each entry's tokens begin in tokens; one more than there are entries
 	tokens   []int32
 	total    []uint16         // weight of each entry's tokens
-	postings [][]int32        // entries that hold a token, by the token's number, rising
+	postings []postings       // of words, by number
 	same     map[uint64]int32 // the newest entry with a text's hash
 	before   []int32          // the entry before it with the same hash, or -1
+}
+
+// postings are the entries that hold a word.
+type postings struct {
+	entries []int32 // rising
+	times   []uint8 // how often each one holds it; 255 also for more
+}
+
+func (p *postings) add(entry int32) {
+	last := len(p.entries) - 1
+	if last < 0 || p.entries[last] != entry {
+		p.entries, p.times = append(p.entries, entry), append(p.times, 1)
+		return
+	}
+	if p.times[last] < math.MaxUint8 {
+		p.times[last]++
+	}
 }
 
 func newIndex() *index {
@@ -94,11 +112,9 @@ func (x *index) addSide(s *side, entry int32, text string) {
 			continue // too common to look for
 		}
 		for int(number) >= len(s.postings) {
-			s.postings = append(s.postings, nil)
+			s.postings = append(s.postings, postings{})
 		}
-		if list := s.postings[number]; len(list) == 0 || list[len(list)-1] != entry {
-			s.postings[number] = append(list, entry)
-		}
+		s.postings[number].add(entry)
 	}
 	s.start = append(s.start, uint32(len(s.tokens)))
 	s.total = append(s.total, uint16(total))

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"avtalebok/agreement"
 	"avtalebok/data"
@@ -16,8 +17,10 @@ var vocabulary = strings.Fields(`partane partane partane skal skal skal og og og
 	årleg fylkeskommunen kommunen tilskot rapport innan frist 1 2 30 2026 {county} {municipality} , , . . ( Partane Avtalen
 	folkehelse frivillige aktivitet ungdom post@a.no 8. mai`)
 
-func sentence(random *rand.Rand) string {
-	words := make([]string, 1+random.IntN(12))
+func sentence(random *rand.Rand) string { return sentenceOf(random, 1+random.IntN(12)) }
+
+func sentenceOf(random *rand.Rand, length int) string {
+	words := make([]string, length)
 	for i := range words {
 		words[i] = vocabulary[random.IntN(len(vocabulary))]
 	}
@@ -58,6 +61,95 @@ func TestTheIndexFindsWhatComparingWithEverythingFinds(t *testing.T) {
 			if !slices.Equal(got, want) {
 				t.Fatalf("seed %d: %q from %d: %v\nwant %v", seed, text, least, got, want)
 			}
+		}
+	}
+}
+
+// Longer wordings take up more than one block of the search's bits.
+func TestNoEntryScoresMoreThanTheSearchThinksPossible(t *testing.T) {
+	for seed := range uint64(3) {
+		random := rand.New(rand.NewPCG(seed, 11))
+		x := newIndex()
+		for i := range 300 {
+			x.add(agreement.Translation{ID: int64(i + 1), Pair: agreement.Pair{NB: sentenceOf(random, random.IntN(200)), NN: "x"}})
+		}
+		s, o := x.side(agreement.Bokmal), &order{}
+		for range 40 {
+			q := x.query(tokens(sentenceOf(random, random.IntN(200)) + " ukjent ukjent"))
+			o.learn(q, len(x.weights))
+			for entry := range int32(len(x.ids)) {
+				var row []int
+				total := max(q.total, int(s.total[entry]))
+				got := score(distance(q.tokens, s.of(entry), x.weigh, total, &row), total)
+				if could := couldScore(o, s, q, entry); could < got {
+					t.Fatalf("seed %d: entry %d scores %d, thought possible were %d", seed, entry, got, could)
+				}
+			}
+			o.forget(q)
+		}
+	}
+}
+
+func TestWordsInTheSameOrderAreCounted(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 12))
+	x := newIndex()
+	for i, w := range strings.Fields("a b c d e f g , .") {
+		x.add(agreement.Translation{ID: int64(i + 1), Pair: agreement.Pair{NB: w, NN: w}})
+	}
+	var o order
+	for range 300 {
+		var texts [2]string
+		for i := range texts {
+			for range random.IntN(180) {
+				texts[i] += strings.Fields("a b c d e f g , .")[random.IntN(9)] + " "
+			}
+		}
+		q, other := x.query(tokens(texts[0])), x.query(tokens(texts[1]))
+		o.learn(q, len(x.weights))
+		got := o.common(other.tokens)
+		o.forget(q)
+		if want := commonSubsequence(onlyWords(texts[0]), onlyWords(texts[1])); got != want {
+			t.Fatalf("%q and %q: %d, want %d", texts[0], texts[1], got, want)
+		}
+	}
+}
+
+func onlyWords(text string) []string {
+	return strings.Fields(strings.NewReplacer(",", "", ".", "").Replace(text))
+}
+
+// commonSubsequence is the textbook's way.
+func commonSubsequence(a, b []string) int {
+	row := make([]int, len(b)+1)
+	for _, x := range a {
+		corner := 0
+		for j, y := range b {
+			above := row[j+1]
+			row[j+1] = max(above, row[j])
+			if x == y {
+				row[j+1] = corner + 1
+			}
+			corner = above
+		}
+	}
+	return row[len(b)]
+}
+
+// The newest of many that are equally near are found.
+func TestOfManyEqualsTheNewestAreFound(t *testing.T) {
+	x := newIndex()
+	for i := range 5000 {
+		at := time.Unix(int64(i*7919%5000), 0)
+		text := fmt.Sprintf("avtalen med navn%d om folkehelse og idrett", i)
+		x.add(agreement.Translation{ID: int64(i + 1), Pair: agreement.Pair{NB: text, NN: text}, Confirmed: at})
+	}
+	hits := x.nearHits(agreement.Bokmal, "avtalen med noen om folkehelse og idrett", Least)
+	if len(hits) != maxHits {
+		t.Fatalf("%d hits", len(hits))
+	}
+	for i, h := range hits {
+		if h.date != int64(4999-i) {
+			t.Errorf("hit %d is of moment %d", i, h.date)
 		}
 	}
 }

@@ -2,7 +2,9 @@ package memory
 
 import (
 	"cmp"
+	"container/heap"
 	"maps"
+	"math"
 	"slices"
 	"sync"
 
@@ -28,9 +30,8 @@ func better(a, b hit) int {
 const maxHits = 48
 
 // maxCells bounds the work of comparing word by word: one cell is a word against a word. Entries come in the order of
-// what they could score, so the best are among those that are compared; only a wording of very common words, among
-// many long ones, reaches the limit.
-const maxCells = 8_000_000
+// what they could score, the newest first, so the best are among those that are compared.
+const maxCells = 4_000_000
 
 // maxNear is how many tokens a wording may have to be found by likeness, some three pages. A longer one is found when
 // it is the same, and its paragraphs are remembered by themselves.
@@ -54,7 +55,7 @@ func (x *index) exactHits(form agreement.Form, text string) []hit {
 type work struct {
 	shared  []uint16 // by entry: what the words weigh that it shares with the query, of those looked at so far
 	touched []int32  // entries that share any
-	wanted  []int32  // by token: how many the query has
+	order   order
 	row     []int
 	byScore [exact + 1][]int32 // entries by the score that they could reach
 }
@@ -65,8 +66,8 @@ var works = sync.Pool{New: func() any { return new(work) }}
 // first.
 //
 // An entry that scores least shares at least that part of the text's weight. So of the text's rarest words it must
-// have so many that the other ones can make up for the rest. Only what passes this is looked at more closely, and
-// of that, the entries that could score best by their words alone, whatever their order, are compared first.
+// have so many that the other ones can make up for the rest. Only what passes this is looked at more closely: how many
+// words it has in the same order says what it could score. Those that could score best are compared first.
 func (x *index) nearHits(form agreement.Form, text string, least int) []hit {
 	w := works.Get().(*work)
 	defer works.Put(w)
@@ -84,8 +85,13 @@ func (x *index) nearHits(form agreement.Form, text string, least int) []hit {
 // own, since they are like no other one: words even numbers, marks odd ones.
 type query struct {
 	tokens []int32
-	words  map[int32]int // what each word weighs, times how often it occurs
+	words  map[int32]int // how often each word occurs
 	total  int
+}
+
+// marks is how many of the tokens are marks.
+func (q query) marks() int {
+	return (len(q.tokens)*wordWeight - q.total) / (wordWeight - markWeight)
 }
 
 func (x *index) query(all []token) query {
@@ -101,15 +107,15 @@ func (x *index) query(all []token) query {
 		q.tokens = append(q.tokens, number)
 		q.total += weight(t.Kind)
 		if t.Kind != diff.Mark {
-			q.words[number] += wordWeight
+			q.words[number]++
 		}
 	}
 	return q
 }
 
-func (s *side) list(token int32) []int32 {
+func (s *side) list(token int32) postings {
 	if token < 0 || int(token) >= len(s.postings) {
-		return nil
+		return postings{}
 	}
 	return s.postings[token]
 }
@@ -120,29 +126,20 @@ func (x *index) candidates(w *work, s *side, q query, least int) {
 		w.byScore[i] = w.byScore[i][:0]
 	}
 	w.shared = grown(w.shared, len(x.ids))
-	w.wanted = grown(w.wanted, len(x.weights))
-	for _, t := range q.tokens {
-		if t >= 0 {
-			w.wanted[t]++
-		}
-	}
 	rest := x.countShared(w, s, q, least)
+	w.order.learn(q, len(x.weights))
 	for _, entry := range w.touched {
 		shared := int(w.shared[entry])
 		w.shared[entry] = 0
-		total := max(q.total, int(s.total[entry]))
-		if (shared+rest)*exact < least*total || x.gone[entry] {
+		weight := int(s.total[entry])
+		if min(q.total, weight, shared+rest)*exact < least*max(q.total, weight) || x.gone[entry] {
 			continue
 		}
-		if could := x.couldScore(w, s, q, entry, least); could >= least {
+		if could := couldScore(&w.order, s, q, entry); could >= least {
 			w.byScore[could] = append(w.byScore[could], entry)
 		}
 	}
-	for _, t := range q.tokens {
-		if t >= 0 {
-			w.wanted[t] = 0
-		}
-	}
+	w.order.forget(q)
 }
 
 // countShared goes through the lists of the query's words, the rarest first, until those that are left are too
@@ -150,21 +147,44 @@ func (x *index) candidates(w *work, s *side, q query, least int) {
 func (x *index) countShared(w *work, s *side, q query, least int) (rest int) {
 	w.touched = w.touched[:0]
 	rest = q.total
-	for _, t := range byRarity(s, q.words) {
-		list := s.list(t)
-		if rest*exact < least*q.total && len(list) > len(x.ids)/16 {
+	words := byRarity(s, q.words)
+	for len(words) > 0 {
+		list, times := s.list(words[0]), min(q.words[words[0]], math.MaxUint8)
+		if rest*exact < least*q.total && len(list.entries) > len(x.ids)/16 {
 			break
 		}
-		weight := q.words[t]
-		rest -= weight
-		for _, entry := range list {
+		for i, entry := range list.entries {
 			if w.shared[entry] == 0 {
 				w.touched = append(w.touched, entry)
 			}
-			w.shared[entry] += uint16(weight)
+			w.shared[entry] += uint16(min(times, int(list.times[i])) * wordWeight)
 		}
+		rest -= times * wordWeight
+		words = words[1:]
+	}
+	if !worthCounting(s, words, len(w.touched)*len(q.tokens)*blocksOf(len(q.tokens))) {
+		return rest
+	}
+	for _, word := range words {
+		list, times := s.list(word), min(q.words[word], math.MaxUint8)
+		for i, entry := range list.entries {
+			if w.shared[entry] > 0 {
+				w.shared[entry] += uint16(min(times, int(list.times[i])) * wordWeight)
+			}
+		}
+		rest -= times * wordWeight
 	}
 	return rest
+}
+
+// worthCounting reports whether going through the lists of common words, too, is less work than looking at the words of
+// all entries as they are: where a wording is long, there are few lists, and many entries are spared.
+func worthCounting(s *side, words []int32, comparing int) bool {
+	counting := 0
+	for _, t := range words {
+		counting += len(s.list(t).entries)
+	}
+	return counting < comparing/2
 }
 
 func grown[T any](s []T, length int) []T {
@@ -177,28 +197,18 @@ func grown[T any](s []T, length int) []T {
 // byRarity orders words by how few entries hold them.
 func byRarity(s *side, words map[int32]int) []int32 {
 	return slices.SortedFunc(maps.Keys(words), func(a, b int32) int {
-		return cmp.Or(cmp.Compare(len(s.list(a)), len(s.list(b))), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(len(s.list(a).entries), len(s.list(b).entries)), cmp.Compare(a, b))
 	})
 }
 
-// couldScore is the score of an entry if the tokens that it shares with the query stood in the same order.
-func (x *index) couldScore(w *work, s *side, q query, entry int32, least int) int {
-	total := max(q.total, int(s.total[entry]))
-	if min(q.total, int(s.total[entry]))*exact < least*total {
-		return 0
-	}
-	own := s.of(entry)
-	shared := 0
-	for _, t := range own {
-		if w.wanted[t] > 0 {
-			shared += int(x.weights[t])
-		}
-		w.wanted[t]--
-	}
-	for _, t := range own {
-		w.wanted[t]++
-	}
-	return score(total-shared, total)
+// couldScore is the score of an entry if nothing but the words that it shares with the query in the same order, and
+// all marks that both may share, made them alike. No entry scores more.
+func couldScore(o *order, s *side, q query, entry int32) int {
+	own, weight := s.of(entry), int(s.total[entry])
+	words := (weight - len(own)*markWeight) / (wordWeight - markWeight)
+	total := max(q.total, weight)
+	alike := o.common(own)*wordWeight + min(q.marks(), len(own)-words)*markWeight
+	return min(score(total-alike, total), exact)
 }
 
 func (s *side) of(entry int32) []int32 { return s.tokens[s.start[entry]:s.start[entry+1]] }
@@ -208,26 +218,50 @@ func (x *index) compareAll(w *work, s *side, q query, least int) []hit {
 	var hits []hit
 	cells := 0
 	for could := exact; could >= least; could-- {
-		if len(hits) == maxHits && hits[maxHits-1].score > could || cells > maxCells {
-			break
-		}
-		for _, entry := range w.byScore[could] {
+		left := byAge{x, w.byScore[could]}
+		heap.Init(&left)
+		for left.Len() > 0 && cells <= maxCells {
+			entry := heap.Pop(&left).(int32)
+			h := hit{id: x.ids[entry], date: x.dates[entry], entry: entry, score: could}
 			floor := least
 			if len(hits) == maxHits {
+				if better(hits[maxHits-1], h) < 0 {
+					return hits
+				}
 				floor = hits[maxHits-1].score
 			}
-			if cells += len(q.tokens) * len(s.of(entry)); cells > maxCells {
-				break
-			}
+			own := s.of(entry)
+			cells += len(q.tokens) * len(own)
 			total := max(q.total, int(s.total[entry]))
-			cost := distance(q.tokens, s.of(entry), x.weigh, most(floor, total), &w.row)
-			h := hit{id: x.ids[entry], date: x.dates[entry], entry: entry, score: score(cost, total)}
+			h.score = score(distance(q.tokens, own, x.weigh, most(floor, total), &w.row), total)
 			if h.score >= floor {
 				hits = insert(hits, h)
 			}
 		}
 	}
 	return hits
+}
+
+// byAge is a heap of entries with the newest on top.
+type byAge struct {
+	index   *index
+	entries []int32
+}
+
+func (h *byAge) Len() int      { return len(h.entries) }
+func (h *byAge) Swap(i, j int) { h.entries[i], h.entries[j] = h.entries[j], h.entries[i] }
+func (h *byAge) Less(i, j int) bool {
+	a, b := h.entries[i], h.entries[j]
+	return cmp.Or(cmp.Compare(h.index.dates[b], h.index.dates[a]), cmp.Compare(h.index.ids[b], h.index.ids[a])) < 0
+}
+
+func (h *byAge) Push(any) { panic("entries only leave") }
+
+func (h *byAge) Pop() any {
+	last := len(h.entries) - 1
+	entry := h.entries[last]
+	h.entries = h.entries[:last]
+	return entry
 }
 
 func (x *index) weigh(token int32) int {
