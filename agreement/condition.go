@@ -12,9 +12,9 @@ type Condition struct {
 	Is    []string `json:"is"` // answers as they are kept: of a choice field, the IDs of options
 }
 
-// holds reports whether a condition is met; none always is.
+// holds reports whether a condition is met; none always is. A template that is being written shows everything.
 func (a Agreement) holds(c *Condition) bool {
-	if c == nil {
+	if c == nil || a.IsTemplate() {
 		return true
 	}
 	f, ok := a.Field(c.Field)
@@ -52,6 +52,11 @@ func (a Agreement) Shown() Agreement {
 	}
 	a.Sections = sections
 	return a
+}
+
+// Printed gives the number under which an item is printed, from 1 on; 0 for one that is left out or not there.
+func (a Agreement) Printed(s Section, item string) int {
+	return itemIndex(a.withoutHidden(s), item) + 1
 }
 
 // withoutHidden gives the items of a section that belong to the agreement.

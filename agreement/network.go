@@ -22,7 +22,7 @@ func SetMembers(section, item string, members []string) Command {
 			kept = append(kept, m)
 		}
 	}
-	return networkCommand("members", p, "", func(it Item) Item {
+	return networkCommand("members", p, mergeKey("members", p, ""), func(it Item) Item {
 		it.Members = kept
 		return it
 	})

@@ -92,7 +92,8 @@ func (a Agreement) CheckTemplate(form Form) []Finding {
 	}
 	for _, f := range a.Check(form) {
 		switch f.Code {
-		case PartyMissing, PartyNameMissing, SignatoryMissing, FieldMissing, PlaceholderUnfilled:
+		case PartyMissing, PartyNameMissing, SignatoryMissing, FieldMissing, PlaceholderUnfilled, PartiesTooFew,
+			PaymentDue, PaymentAmount, SumDiffers:
 		default:
 			c.found = append(c.found, f)
 		}

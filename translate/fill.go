@@ -16,7 +16,7 @@ type Suggestion struct {
 // with outdated also those whose other wording was changed after the pair was approved.
 func Open(a agreement.Agreement, form agreement.Form, outdated bool) []agreement.Place {
 	var places []agreement.Place
-	for place, text := range a.Passages() {
+	for place, text := range a.Shown().Passages() {
 		switch text.State(form) {
 		case agreement.Missing:
 			places = append(places, place)

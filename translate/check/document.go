@@ -20,7 +20,7 @@ func (p Passage) In(form agreement.Form) string { return agreement.Pair{NB: p.NB
 // PassagesOf lists the passages of an agreement in reading order.
 func PassagesOf(a agreement.Agreement) []Passage {
 	var list []Passage
-	for place, text := range a.Passages() {
+	for place, text := range a.Shown().Passages() {
 		list = append(list, Passage{Place: place, NB: text.NB, NN: text.NN})
 	}
 	return list

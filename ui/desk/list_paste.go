@@ -17,6 +17,9 @@ func (d *Desk) pasteList(s *slot, text string) bool {
 		return false
 	}
 	section, _ := d.editor.Agreement().Section(s.place.Section)
+	if _, ok := section.Item(s.place.Item); !ok {
+		return false // a payment
+	}
 	lines := listLines(section.Kind, s.place.Part, text)
 	if len(lines) < 2 {
 		return false

@@ -23,7 +23,7 @@ func (d *Desk) nextOpen() (agreement.Place, agreement.Form, bool) {
 	found, passed := false, false
 	a := d.editor.Agreement()
 	from, exact := d.readingPlace()
-	for place, text := range a.Passages() {
+	for place, text := range a.Shown().Passages() {
 		if place == from {
 			passed = true
 			if exact {
@@ -108,7 +108,7 @@ func (d *Desk) learn(c agreement.Change, before agreement.Agreement) {
 
 // addUnreviewed counts the texts that nobody has accepted as saying the same in both forms.
 func (r *review) addUnreviewed(a agreement.Agreement) {
-	for place, text := range a.Passages() {
+	for place, text := range a.Shown().Passages() {
 		if unreviewed(text) {
 			m := r.marks[pageOf(place)]
 			m.unreviewed++
