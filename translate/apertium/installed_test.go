@@ -5,10 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"avtalebok/translate"
 )
@@ -95,28 +93,6 @@ func TestAnInstallationInAnyFolderTranslates(t *testing.T) {
 	defer e.Close()
 	if got := translated(t, e, translate.ToNynorsk, "Ikke noe.")[0].Text; got != "Ikkje noko." {
 		t.Errorf("got %q", got)
-	}
-}
-
-// A stage is killed while the third of ten answers is waited for; nothing is lost, and nobody gets another's answer.
-func TestInstalledApertiumSurvivesTheDeathOfAnyStage(t *testing.T) {
-	want := texts(translated(t, real(t), translate.ToBokmal, numbered(10)...))
-	in, _ := Find("")
-	for stage := range in.modes["nno-nob"] {
-		waits := 0
-		var e *Engine
-		e = newEngine(New(in, translate.Style{}, Limits{}).start, Limits{}, func(d time.Duration, f func()) func() bool {
-			if waits++; waits == 3 {
-				if err := e.lines[translate.ToBokmal].chain.stages[stage].Process.Kill(); err != nil {
-					t.Error(err)
-				}
-			}
-			return realAfter(d, f)
-		})
-		if got := texts(translated(t, e, translate.ToBokmal, numbered(10)...)); !slices.Equal(got, want) {
-			t.Errorf("without stage %d: %q", stage, got)
-		}
-		_ = e.Close()
 	}
 }
 
