@@ -38,7 +38,7 @@ func (p *program) newCommand() *cobra.Command {
 			})
 		},
 	}
-	c.Flags().StringArrayVar(&parties, "party", nil, "ROLE=NUMBER or ROLE=NAME; once for each party")
+	c.Flags().StringArrayVar(&parties, "party", nil, "ROLE=NUMBER or ROLE=NAME; once for each party, and again for each in a role for several")
 	c.Flags().StringArrayVar(&answers, "set", nil, "FIELD=VALUE, or FIELD.nb=VALUE and FIELD.nn=VALUE for one written form")
 	return c
 }
@@ -51,7 +51,7 @@ func draftFrom(t agreement.Template, parties, answers []string) (agreement.Agree
 		if err != nil {
 			return agreement.Agreement{}, err
 		}
-		if slices.ContainsFunc(chosen, func(q agreement.Party) bool { return q.Role == party.Role }) {
+		if !repeated(t, party.Role) && slices.ContainsFunc(chosen, func(q agreement.Party) bool { return q.Role == party.Role }) {
 			return agreement.Agreement{}, usagef("--party %s is given twice", party.Role)
 		}
 		chosen = append(chosen, party)
@@ -63,6 +63,11 @@ func draftFrom(t agreement.Template, parties, answers []string) (agreement.Agree
 		}
 	}
 	return editor.Agreement(), nil
+}
+
+// repeated reports whether a role is for several parties.
+func repeated(t agreement.Template, role string) bool {
+	return slices.ContainsFunc(t.Roles, func(r agreement.Role) bool { return r.ID == role && r.Repeated() })
 }
 
 // partyFrom reads ROLE=NUMBER or ROLE=NAME.
