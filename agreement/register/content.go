@@ -27,20 +27,22 @@ type Payment struct {
 	Amount int64  `json:"amount"` // kroner
 }
 
-// The fields that the register reads, by their IDs, the first that is answered. Templates use the first of each.
+// The fields that the register reads, by their IDs, the first that is answered. docs/templates.md tells those who write
+// templates about them.
 var (
 	caseFields   = []string{"case_number"}
 	noticeFields = []string{"notice"}
-	fromFields   = []string{"start", "start_date", "from", "first_day", "first_year", "year"}
-	untilFields  = []string{"end", "end_date", "until", "last_day", "last_year", "year"}
-	amountFields = []string{"amount", "grant"}
-	reportFields = []string{"report_due", "report_by", "report_deadline", "reporting_deadline", "report_date"}
+	fromFields   = []string{"start", "first_year"}
+	untilFields  = []string{"end", "last_year"}
+	amountFields = []string{"amount"}
+	reportFields = []string{"report_deadline"}
 )
 
 // ContentOf draws from an agreement what the register shows of it.
 func ContentOf(a agreement.Agreement) Content {
-	c := Content{
-		Genre: a.Title.Pair, Theme: a.Theme.Pair, Forms: FormsOf(a.Shown()), Terms: TermsOf(a), Amends: a.Amends,
+	c := Content{Genre: a.Title.Pair, Forms: FormsOf(a.Shown()), Terms: TermsOf(a), Amends: a.Amends}
+	if !a.Theme.Blank() {
+		c.Theme = agreement.Pair{NB: agreement.FullTheme(a, agreement.Bokmal), NN: agreement.FullTheme(a, agreement.Nynorsk)}
 	}
 	for _, p := range a.Parties {
 		c.Parties = append(c.Parties, Party{
@@ -80,11 +82,7 @@ func TermsOf(a agreement.Agreement) Terms {
 	if f, ok := field(a, noticeFields); ok && f.Validate(agreement.Bokmal) == agreement.NoProblem {
 		t.Notice, _ = strconv.Atoi(strings.Fields(f.Answer.Value + " 0")[0])
 	}
-	for _, id := range reportFields {
-		if d := dateIn(a, []string{id}, lastDay); !d.IsZero() {
-			t.Reports = append(t.Reports, d)
-		}
-	}
+	t.Reports = reports(a)
 	for _, s := range a.Shown().Sections {
 		for _, p := range s.Payments {
 			kroner, _ := p.Kroner()
@@ -94,6 +92,25 @@ func TermsOf(a agreement.Agreement) Terms {
 		}
 	}
 	return t
+}
+
+// reports gives when reports are due. Where the period is given in years, the deadline is that of the first year, and the
+// others follow on the same day of each year after; otherwise there is one report.
+func reports(a agreement.Agreement) []Date {
+	first := dateIn(a, reportFields, lastDay)
+	if first.IsZero() {
+		return nil
+	}
+	from, _ := strconv.Atoi(answered(a, []string{"first_year"}))
+	until, _ := strconv.Atoi(answered(a, []string{"last_year"}))
+	if from == 0 || until < from {
+		until = from
+	}
+	var out []Date
+	for year := range min(until-from, maxYears) + 1 {
+		out = append(out, first.AddMonths(12*year))
+	}
+	return out
 }
 
 // field finds the first of the fields that is there, answered, and of consequence.

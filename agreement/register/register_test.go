@@ -273,13 +273,13 @@ func TestTheTextOfAnAgreementGivesItsTerms(t *testing.T) {
 		Fields: []agreement.Field{
 			field("notice", agreement.MonthsField, "3"), field("case_number", agreement.LineField, " 26/77 "),
 			field("first_year", agreement.YearField, "2027"), field("last_year", agreement.YearField, "2029"),
-			field("amount", agreement.AmountField, "1 500 000"), field("report_due", agreement.DateField, "2028-03-01"),
+			field("amount", agreement.AmountField, "1 500 000"), field("report_deadline", agreement.DateField, "2028-02-29"),
 		},
 		Sections: []agreement.Section{{Kind: agreement.GrantTerms, Payments: []agreement.Payment{
 			{ID: "p1", Due: "2027-03-01", Amount: "500 000"}, {ID: "p2", Due: "2028", Amount: "1 000 000"}, {ID: "p3", Due: "seinare", Amount: "1"},
 		}}},
 	}
-	want := "{26/77 3 2027-01-01 2029-12-31 1 500 000 [2028-03-01] [{p1 2027-03-01 500000} {p2 2028-12-31 1000000}]}"
+	want := "{26/77 3 2027-01-01 2029-12-31 1 500 000 [2028-02-29 2029-02-28 2030-02-28] [{p1 2027-03-01 500000} {p2 2028-12-31 1000000}]}"
 	if got := fmt.Sprint(register.TermsOf(a)); got != want {
 		t.Errorf("terms %s\nwant  %s", got, want)
 	}
