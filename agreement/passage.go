@@ -101,6 +101,15 @@ func (s Section) passages(visit func(Place, Text) bool) bool {
 
 // withText gives the agreement with the passage at p changed, sharing all that is not on the way to it.
 func (a Agreement) withText(p Place, change func(Text) Text) (Agreement, error) {
+	if a.IsTemplate() { // what a template says of agreed wording is that wording
+		given := change
+		change = func(t Text) Text {
+			if t = given(t); t.Locked() {
+				return t.Lock()
+			}
+			return t
+		}
+	}
 	switch {
 	case p == Place{Part: PartTitle}:
 		a.Title = change(a.Title)

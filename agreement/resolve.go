@@ -23,6 +23,9 @@ func (a Agreement) Resolve(form Form) (Document, error) {
 		Theme:  r.optional(Place{Part: PartTheme}, a.Theme),
 		Draft:  len(a.Check(form)) > 0,
 	}
+	if a.IsTemplate() {
+		doc.Draft, doc.Labels.DraftMark = true, templateMark
+	}
 	if f, ok := a.Field(CaseNumberField); ok {
 		doc.CaseNumber = f.Written(form)
 	}

@@ -60,6 +60,9 @@ func fileID(id string) string {
 	return "i-" + id
 }
 
+// templateMark stands across the pages of a template; the word is the same in both forms.
+const templateMark = "MAL"
+
 // NewTemplateID makes an identifier for a template of the user's own.
 func NewTemplateID() string { return "own-" + NewID() }
 
@@ -81,10 +84,9 @@ func (a Agreement) withHeadText(p Place, change func(Text) Text) (Agreement, err
 }
 
 // CheckTemplate lists what is missing before a template can be published, in one form: what Check finds, apart from
-// what each agreement fills in by itself. It is meant for a working copy. What stands under a condition is looked at
-// whatever the answers to begin with.
+// what each agreement fills in by itself. It is meant for a working copy, of which everything
+// is shown, whatever the answers to begin with.
 func (a Agreement) CheckTemplate(form Form) []Finding {
-	a = a.withoutConditions()
 	c := checker{a: a, form: form}
 	if a.Head != nil {
 		c.text(TemplateNamePlace, a.Head.Name, true)
@@ -99,17 +101,4 @@ func (a Agreement) CheckTemplate(form Form) []Finding {
 		}
 	}
 	return c.found
-}
-
-func (a Agreement) withoutConditions() Agreement {
-	a.Sections = slices.Clone(a.Sections)
-	for i := range a.Sections {
-		s := &a.Sections[i]
-		s.ShowIf = nil
-		s.Items = slices.Clone(s.Items)
-		for j := range s.Items {
-			s.Items[j].ShowIf = nil
-		}
-	}
-	return a
 }

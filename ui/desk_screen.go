@@ -20,8 +20,8 @@ type deskScreen struct {
 // openDraft reads a draft away from the UI thread and opens the desk on it.
 func (w *Window) openDraft(id string) {
 	var a agreement.Agreement
-	w.do(func() (err error) {
-		a, err = w.store.Load(context.Background(), id)
+	w.patiently(w.T("app.opening"), func(ctx context.Context) (err error) {
+		a, err = w.store.Load(ctx, id)
 		return err
 	}, func() {
 		w.shown.leave(func() { w.present(newDeskScreen(w, a)) })
@@ -50,7 +50,28 @@ func newDeskScreen(w *Window, a agreement.Agreement) *deskScreen {
 	}
 	w.equip(&o)
 	s.desk = desk.New(a, o)
+	s.offerTemplate(a)
 	return s
+}
+
+// offerTemplate looks away from the UI thread for a newer version of the draft's template, and has the desk offer it.
+func (s *deskScreen) offerTemplate(a agreement.Agreement) {
+	if a.Status != agreement.Draft {
+		return
+	}
+	source := s.templates()
+	s.run(func() func() {
+		newest, err := source.Newest(context.Background(), a.Template.ID)
+		if err != nil || newest.Version <= a.Template.Version {
+			return nil
+		}
+		old, err := source.Get(context.Background(), a.Template)
+		if err != nil {
+			s.log.Info("the template's earlier version is not known", "template", a.Template.ID, "version", a.Template.Version)
+			return nil
+		}
+		return func() { s.desk.OfferTemplate(old, newest) }
+	})
 }
 
 // saveCopy keeps what is on the desk as a new draft, where somebody else saved the old one in between, and opens it.

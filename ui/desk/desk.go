@@ -68,6 +68,7 @@ type Desk struct {
 	content        *fyne.Container
 	middle         *fyne.Container // the section, with what stands above and beneath it
 	strip          *strip
+	offer          *offer // of a newer version of the template
 
 	page    page
 	pageID  pageID
@@ -162,12 +163,13 @@ func (d *Desk) compose() {
 	d.bar = newBar(d)
 	d.finder.bar = newFindBar(d.finder)
 	d.strip = newStrip(d)
+	d.offer = newOffer(d, d.offer)
 	d.middle = container.NewBorder(
 		container.NewVBox(d.finder.bar.content, d.heads, widget.NewSeparator()),
 		container.NewVBox(d.strip.content, d.newSelectionBar()), nil, nil, d.sheet)
 	d.preview.pane = newPreviewPane(d.preview)
 	d.panes = d.newPanes(d.middle)
-	body := container.NewBorder(container.NewVBox(d.bar.content, d.status.alarm), d.status.content, nil, nil, d.panes)
+	body := container.NewBorder(container.NewVBox(d.bar.content, d.status.alarm, d.offer.content), d.status.content, nil, nil, d.panes)
 	d.content.Objects = []fyne.CanvasObject{body, d.dropLayer(), d.hints.Layer()}
 	d.content.Refresh()
 	d.showReview()
@@ -222,6 +224,7 @@ func (d *Desk) changed(c agreement.Change) {
 	d.reviewing.ask()
 	d.preview.changed(c)
 	d.status.withdraw()
+	d.followTemplate()
 	d.finder.changed()
 	d.learn(c, before)
 	d.proof.changed(c)
