@@ -81,12 +81,15 @@ func (w *Window) importDraft() {
 // takeIn reads a draft's file, keeps it as a draft and opens it.
 func (w *Window) takeIn(path string) {
 	var saved agreement.Agreement
-	w.do(func() error {
+	w.patiently(w.T("exchange.reading"), func(ctx context.Context) error {
 		a, err := export.ReadAgreement(path)
+		if err == nil {
+			err = ctx.Err() // the disk may have taken longer than the user
+		}
 		if err != nil {
 			return err
 		}
-		saved, err = export.TakeIn(context.Background(), w.store, a)
+		saved, err = export.TakeIn(ctx, w.store, a)
 		return err
 	}, func() { w.openDraft(saved.ID) })
 }
@@ -108,6 +111,7 @@ func (t *tools) showFiles(d fileDialog, folder string) {
 	d.SetOnClosed(func() { t.forget(d) })
 	t.open = append(t.open, d)
 	d.Show()
+	t.namePlaces()
 	room := t.window.Canvas().Size()
 	size := fyne.NewSize(820*textScale(), 560*textScale())
 	d.Resize(fyne.NewSize(min(size.Width, room.Width-2*theme.Padding()), min(size.Height, room.Height-2*theme.Padding()))) // before it is shown, Fyne's dialog has nothing to resize

@@ -31,7 +31,7 @@ var shortcuts = []struct {
 	{"inList", [][2]string{
 		{"intoList", "↓"}, {"open", "Enter"}, {"duplicate", "Ctrl+D"}, {"delete", "Delete"}, {"undoDelete", "Ctrl+Z"},
 	}},
-	{"inNew", [][2]string{{"next", "Enter, Alt+→"}, {"previous", "Alt+←, Esc"}}},
+	{"inNew", [][2]string{{"next", "Enter, Alt+→"}, {"previous", "Alt+←, Esc"}, {"createNow", "Ctrl+Enter"}, {"calendar", "Alt+↓"}}},
 	{"atDesk", [][2]string{
 		{"undo", "Ctrl+Z"},
 		{"redo", "Ctrl+Shift+Z, Ctrl+Y"},
