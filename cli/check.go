@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"io"
 
@@ -16,11 +17,7 @@ func (p *program) checkCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use: "check ID|FILE", Short: "List what is missing before a draft can be signed", Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			forms, err := formsOf(lang)
-			if err != nil {
-				return err
-			}
-			a, err := p.find(c.Context(), args[0])
+			a, forms, err := p.findIn(c.Context(), args[0], lang)
 			if err != nil {
 				return err
 			}
@@ -56,32 +53,38 @@ func (p *program) pdfCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			var looks export.Looks
-			err = p.withStore(c.Context(), func(s *data.Store) (err error) {
-				looks, err = export.LoadLooks(c.Context(), s)
-				return err
+			return p.withStore(c.Context(), func(s *data.Store) error {
+				looks, err := export.LoadLooks(c.Context(), s)
+				if err != nil {
+					return err
+				}
+				options := export.Options{Draft: draft, Looks: looks}
+				for _, arg := range args {
+					if err := p.writePDFs(c.Context(), s, arg, out, options, forms); err != nil {
+						return err
+					}
+				}
+				return nil
 			})
-			if err != nil {
-				return err
-			}
-			for _, arg := range args {
-				a, err := p.find(c.Context(), arg)
-				if err != nil {
-					return err
-				}
-				written, err := export.PDFs(c.Context(), a, out, export.Options{Draft: draft, Looks: looks}, forms...)
-				for _, w := range written {
-					p.printf("%s\n", w.Path)
-				}
-				if err != nil {
-					return err
-				}
-			}
-			return nil
 		},
 	}
 	c.Flags().StringVar(&lang, "lang", "both", "written form: nb, nn or both")
 	c.Flags().StringVar(&out, "out", ".", "folder to write to; made where it is missing")
 	c.Flags().BoolVar(&draft, "draft", false, "make PDFs of a draft that is not ready, marked UTKAST")
 	return c
+}
+
+// writePDFs makes one draft's PDFs and prints where each one lies.
+func (p *program) writePDFs(
+	ctx context.Context, s *data.Store, idOrFile, out string, options export.Options, forms []agreement.Form,
+) error {
+	a, err := load(ctx, s, idOrFile)
+	if err != nil {
+		return err
+	}
+	written, err := export.PDFs(ctx, a, out, options, forms...)
+	for _, w := range written {
+		p.printf("%s\n", w.Path)
+	}
+	return err
 }

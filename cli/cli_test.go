@@ -351,3 +351,13 @@ func TestAnOrganisationsLooksAreCheckedBeforeTheyAreKept(t *testing.T) {
 		t.Error("reset does not give the program's own looks back")
 	}
 }
+
+func TestShowSpeaksTheLanguageThatWasAskedFor(t *testing.T) {
+	d := newDesk(t)
+	id := d.newDraft("1804")
+	for language, form := range map[string]string{"nb": "nb", "nn": "nn", "en": "nn"} {
+		if got, want := d.must("show", id, "--language", language), d.must("show", id, "--lang", form); got != want {
+			t.Errorf("--language %s does not show what --lang %s does: %.80q", language, form, got)
+		}
+	}
+}

@@ -61,6 +61,24 @@ func (p *program) find(ctx context.Context, idOrFile string) (agreement.Agreemen
 	return a, err
 }
 
+// findIn does the same and reads the value of --lang, which is wrong before the draft is.
+func (p *program) findIn(ctx context.Context, idOrFile, lang string) (agreement.Agreement, []agreement.Form, error) {
+	forms, err := formsOf(lang)
+	if err != nil {
+		return agreement.Agreement{}, nil, err
+	}
+	a, err := p.find(ctx, idOrFile)
+	return a, forms, err
+}
+
+// load is find with a store that is open.
+func load(ctx context.Context, s *data.Store, idOrFile string) (agreement.Agreement, error) {
+	if isFile(idOrFile) {
+		return export.ReadAgreement(idOrFile)
+	}
+	return s.Load(ctx, idOrFile)
+}
+
 func isFile(s string) bool {
 	if strings.EqualFold(filepath.Ext(s), ".avtale") || strings.ContainsAny(s, `/\`) {
 		return true
@@ -75,11 +93,10 @@ func (p *program) showCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use: "show ID", Short: "Show a draft as plain text", Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			forms, err := formsOf(lang)
-			if err != nil {
-				return err
+			if lang == "" { // --language has been read by now
+				lang = string(p.form())
 			}
-			a, err := p.find(c.Context(), args[0])
+			a, forms, err := p.findIn(c.Context(), args[0], lang)
 			if err != nil {
 				return err
 			}
@@ -94,7 +111,7 @@ func (p *program) showCommand() *cobra.Command {
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "as JSON, all of the draft in both written forms")
-	c.Flags().StringVar(&lang, "lang", string(p.form()), "written form: nb, nn or both")
+	c.Flags().StringVar(&lang, "lang", "", "written form: nb, nn or both (default: that of the messages)")
 	return c
 }
 
