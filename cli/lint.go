@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -23,6 +24,7 @@ const maxLintText = 16 << 20
 // lintFlags say how a text is checked.
 type lintFlags struct {
 	form, style, terms string
+	draft              string // check this one instead of a text
 	off                []string
 	spelling           bool
 }
@@ -30,8 +32,14 @@ type lintFlags struct {
 func (p *program) lintCommand() *cobra.Command {
 	var flags lintFlags
 	c := &cobra.Command{
-		Use: "lint --form nb|nn [FILE]", Short: "Check the language of a text, a line a paragraph", Args: cobra.MaximumNArgs(1),
+		Use: "lint --form nb|nn [FILE]", Short: "Check the language of a text, a line a paragraph, or of a draft", Args: cobra.MaximumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
+			if flags.draft != "" {
+				if len(args) > 0 {
+					return usagef("lint takes a file or --draft, not both")
+				}
+				return p.lintDraft(c.Context(), flags)
+			}
 			checker, err := flags.checker()
 			if err != nil {
 				return err
@@ -54,6 +62,7 @@ func (p *program) lintCommand() *cobra.Command {
 		},
 	}
 	c.Flags().StringVar(&flags.form, "form", "", "written form of the text: nb or nn")
+	c.Flags().StringVar(&flags.draft, "draft", "", "check a draft, by its ID or file, as the window does, with what was decided there")
 	c.Flags().StringVar(&flags.style, "style", "", "file with the house style")
 	c.Flags().StringVar(&flags.terms, "terms", "", "CSV file with terms of your own")
 	c.Flags().StringSliceVar(&flags.off, "off", nil, "rules that are not applied")
@@ -65,31 +74,40 @@ func (f lintFlags) checker() (*check.Checker, error) {
 	if !agreement.Form(f.form).Valid() {
 		return nil, usagef("--form takes nb or nn, not %q", f.form)
 	}
-	options := check.Options{Off: f.off}
+	options, err := f.options(check.Options{})
+	if err != nil {
+		return nil, err
+	}
+	return check.New(options), nil
+}
+
+// options puts what the flags say over other options.
+func (f lintFlags) options(options check.Options) (check.Options, error) {
 	for _, id := range f.off {
 		if _, ok := check.RuleOf(id); !ok {
-			return nil, usagef("--off: there is no rule %q", id)
+			return options, usagef("--off: there is no rule %q", id)
 		}
 	}
+	options.Off = slices.Concat(options.Off, f.off)
 	if f.style != "" {
 		style, err := translate.ReadStyle(f.style)
 		if err != nil {
-			return nil, err
+			return options, err
 		}
 		options.Style = &style
 	}
 	if f.terms != "" {
 		content, err := readWhole(f.terms, terms.MaxFile)
 		if err != nil {
-			return nil, err
+			return options, err
 		}
 		own, err := terms.ReadTerms(content)
 		if err != nil {
-			return nil, err
+			return options, err
 		}
-		options.Terms = terms.Default().With(own...)
+		options.Terms = withOwn(options.Terms, own)
 	}
-	return check.New(options), nil
+	return options, nil
 }
 
 // lintText reads the text to be checked from a file or the standard input.

@@ -11,7 +11,7 @@ import (
 	"avtalebok/data"
 	"avtalebok/translate"
 	"avtalebok/translate/apertium"
-	"avtalebok/translate/terms"
+	"avtalebok/translate/settings"
 )
 
 // translation is what the flags of translate say.
@@ -35,7 +35,11 @@ func (p *program) translateCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			engine, err := t.engine()
+			decided, err := p.decided(c.Context())
+			if err != nil {
+				return err
+			}
+			engine, err := t.engine(decided)
 			if err != nil {
 				return err
 			}
@@ -53,8 +57,8 @@ func (p *program) translateCommand() *cobra.Command {
 	}
 	c.Flags().StringVar(&t.from, "from", "", "written form to translate from: nb or nn (default: the other one)")
 	c.Flags().StringVar(&t.to, "to", "", "written form to translate to: nb or nn")
-	c.Flags().StringVar(&t.style, "style", "", "file with the house style: name = \"…\", forms = [\"me\", \"vart\"]")
-	c.Flags().StringVar(&t.folder, "apertium", "", "folder of an Apertium installation (default: the system's)")
+	c.Flags().StringVar(&t.style, "style", "", "file with the house style: name = \"…\", forms = [\"me\", \"vart\"] (default: the one chosen in the window)")
+	c.Flags().StringVar(&t.folder, "apertium", "", "folder of an Apertium installation (default: the one chosen in the window, else the system's)")
 	c.Flags().BoolVar(&t.outdated, "outdated", false, "with ID: translate passages anew too whose other form was changed after approval")
 	return c
 }
@@ -72,21 +76,25 @@ func (t translation) direction(draft bool) (translate.Direction, error) {
 	return translate.To(to), nil
 }
 
-// engine gives the engine in the house style asked for. The caller closes it.
-func (t translation) engine() (translate.Engine, error) {
-	var style translate.Style
+// engine gives the engine, with the terms, house style and installation that are kept unless the flags say otherwise.
+// The caller closes it.
+func (t translation) engine(decided settings.Settings) (translate.Engine, error) {
+	style, folder, list := decided.Style, decided.Apertium, decided.Terms()
 	if t.style != "" {
 		var err error
 		if style, err = translate.ReadStyle(t.style); err != nil {
 			return nil, err
 		}
 	}
-	installation, err := apertium.Find(t.folder)
+	if t.folder != "" {
+		folder = t.folder
+	}
+	installation, err := apertium.Find(folder)
 	if err != nil {
 		return nil, err
 	}
-	engine := translate.WithTerms(apertium.New(installation, style, apertium.Limits{}), terms.Default())
-	return translate.Repair(engine, style), nil
+	engine := translate.WithTerms(apertium.New(installation, style, apertium.Limits{}), list)
+	return translate.WithOwnTerms(translate.Repair(engine, style), list), nil
 }
 
 // translateDraft fills in what a draft lacks in a form and saves it as a new revision.

@@ -3,6 +3,8 @@ package data
 import (
 	"context"
 	"database/sql"
+	"os"
+	"path/filepath"
 )
 
 // LanguageEntries gives a list of what the user has decided about the language: values by key.
@@ -47,4 +49,10 @@ func setLanguageEntry(ctx context.Context, tx *sql.Tx, list, key, value string) 
 	_, err := tx.ExecContext(ctx, `INSERT INTO language (list, key, value) VALUES (?, ?, ?)
 		ON CONFLICT (list, key) DO UPDATE SET value = excluded.value`, list, key, value)
 	return err
+}
+
+// Exists reports whether a folder holds a store, so that whoever only wants to read need not make one.
+func Exists(dir string) bool {
+	info, err := os.Stat(filepath.Join(dir, databaseName))
+	return err == nil && info.Mode().IsRegular() && info.Size() > 0
 }

@@ -56,8 +56,9 @@ func NewLanguage(store languageStore, templates []agreement.Template, log *slog.
 		looked: make(chan struct{}), read: make(chan struct{}), find: apertium.Find,
 	}
 	l.open = func(in *apertium.Installation, style translate.Style) translate.Engine {
-		engine := translate.WithTerms(apertium.New(in, style, apertium.Limits{}), liveTerms{l})
-		return translate.Repair(engine, style)
+		live := liveTerms{l}
+		engine := translate.WithTerms(apertium.New(in, style, apertium.Limits{}), live)
+		return translate.WithOwnTerms(translate.Repair(engine, style), live)
 	}
 	return l
 }
@@ -120,6 +121,15 @@ func (t liveTerms) Repair(source, target string, to agreement.Form) string {
 	_, list := t.language.decisions()
 	return list.Repair(source, target, to)
 }
+
+// OwnWords implements translate.OwnTerms.
+func (t liveTerms) OwnWords(text string, form agreement.Form) map[string]string {
+	_, list := t.language.decisions()
+	return list.OwnWords(text, form)
+}
+
+// LikeCapitals implements translate.OwnTerms.
+func (t liveTerms) LikeCapitals(model, text string) string { return terms.LikeCapitals(model, text) }
 
 // use takes a house style and the folder of an installation, and replaces the engine. The error says what is missing.
 func (l *Language) use(style translate.Style, folder string) error {

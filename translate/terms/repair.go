@@ -75,3 +75,38 @@ func LikeCapitals(model, text string) string {
 	r, n := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(r)) + text[n:]
 }
+
+// OwnWords gives the words and phrases of a text that are the user's own terms, as they stand there, with what each is
+// called in the other form in the same inflection. Words that the built-in list knows otherwise too are left out.
+func (l *List) OwnWords(text string, form agreement.Form) map[string]string {
+	if len(l.own) == 0 {
+		return nil
+	}
+	var words map[string]string
+	for _, hit := range l.Find(text, form) {
+		if !l.ownAlone(hit.Entries) {
+			continue
+		}
+		found := text[hit.Start:hit.End]
+		if other := l.Counterpart(strings.ToLower(found), form); other != "" {
+			if words == nil {
+				words = make(map[string]string)
+			}
+			words[found] = other
+		}
+	}
+	return words
+}
+
+// ownAlone reports whether all entries are own terms.
+func (l *List) ownAlone(entries []Entry) bool {
+	for _, e := range entries {
+		if !l.Own(e.Term) {
+			return false
+		}
+	}
+	return len(entries) > 0
+}
+
+// LikeCapitals gives text the capitals of a model, as the function does.
+func (l *List) LikeCapitals(model, text string) string { return LikeCapitals(model, text) }
