@@ -67,6 +67,7 @@ func (q *questionRow) make(sheet *widgets.Sheet, columns *widgets.Columns) {
 		entry.OnFocused = func(gained bool) {
 			if gained {
 				reveal()
+				q.ready(entry)
 			}
 		}
 		entry.OnWheel, entry.OnHeight = sheet.Wheel, sheet.Relayout
@@ -85,6 +86,15 @@ func (q *questionRow) make(sheet *widgets.Sheet, columns *widgets.Columns) {
 		}
 	}
 	q.editor.Show(f, nil)
+}
+
+// ready readies an answer to be replaced by typing, and one in words to be written on. A click puts the cursor elsewhere.
+func (q *questionRow) ready(entry *widgets.Entry) {
+	if q.field().Bilingual() {
+		entry.SetCursor(len([]rune(entry.Text)))
+		return
+	}
+	entry.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
 // shown is what stands in the entry of a form, or in the only one.
