@@ -295,6 +295,8 @@ func (d *Desk) showChange(c agreement.Change, before agreement.Agreement, differ
 		d.showNote(c.Place)
 	case different != nil:
 		d.focusSlot(different)
+	case ok && page.grant != nil && c.Name == "payment_add":
+		page.grant.focusNear(len(page.grant.payments))
 	case ok && c.Place.Item != "" && page.place(c.Place.Item) < 0:
 		d.focusNeighbour(page, index)
 	default:

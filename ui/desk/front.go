@@ -18,10 +18,11 @@ type titlePage struct {
 	head         fyne.CanvasObject
 	title, theme *passage
 	parties      []*partyRows
+	repeated     map[string]*roleRows // by the role's ID
 }
 
 func newTitlePage(d *Desk) *titlePage {
-	p := &titlePage{desk: d, head: d.title(heading(d.words.T("desk.front")), d.words.T("desk.front_about"))}
+	p := &titlePage{desk: d, repeated: make(map[string]*roleRows), head: d.title(heading(d.words.T("desk.front")), d.words.T("desk.front_about"))}
 	p.title = newPassage(d, agreement.Place{Part: agreement.PartTitle}, true).strong()
 	p.title.row.SetLabel(0, d.words.T("desk.title"))
 	p.theme = newPassage(d, agreement.Place{Part: agreement.PartTheme}, true).optional()
@@ -33,11 +34,13 @@ func (p *titlePage) build() []fyne.CanvasObject {
 	rows := []fyne.CanvasObject{p.head, p.title.row, p.theme.row}
 	old := p.parties
 	p.parties = nil
-	for i, role := range p.desk.editor.Agreement().Roles {
-		var r *partyRows
-		if i < len(old) {
-			r = old[i]
-		} else {
+	for _, role := range p.desk.editor.Agreement().Roles {
+		if role.Repeated() {
+			rows = append(rows, p.buildMembers(role, old)...)
+			continue
+		}
+		r := keptRows(old, role.ID)
+		if r == nil {
 			r = newPartyRows(p.desk, role)
 		}
 		p.parties = append(p.parties, r)
@@ -80,9 +83,12 @@ func (p *titlePage) passages() []*passage {
 
 func (p *titlePage) target(place agreement.Place) fyne.Focusable {
 	for _, party := range p.parties {
-		if party.role.ID == place.Party {
+		if party.key == place.Party {
 			return party.target()
 		}
+	}
+	if around := p.repeated[place.Party]; around != nil {
+		return around.target()
 	}
 	return nil
 }

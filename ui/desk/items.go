@@ -8,7 +8,7 @@ import (
 // the cursor there.
 func (d *Desk) AddItem() {
 	page, ok := d.page.(*sectionPage)
-	if !ok {
+	if d.addOther() || !ok {
 		return
 	}
 	at := len(page.order)
@@ -45,6 +45,9 @@ func (d *Desk) RemoveItem() {
 		d.removeItems(page, ids)
 		return
 	}
+	if d.removeOther() {
+		return
+	}
 	if s := d.current; s != nil && s.place.Item != "" {
 		d.removeItem(s.place.Section, s.place.Item)
 	}
@@ -53,6 +56,9 @@ func (d *Desk) RemoveItem() {
 func (d *Desk) moveCurrent(by int) {
 	if page, ids := d.markedItems(); len(ids) > 0 {
 		d.shiftItems(page, ids, by)
+		return
+	}
+	if d.moveOther(by) {
 		return
 	}
 	if s := d.current; s != nil && s.place.Item != "" {

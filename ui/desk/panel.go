@@ -85,7 +85,7 @@ func (d *Desk) showReview() {
 func (p *panel) show(d *Desk) {
 	var outline []widgets.Choice
 	for _, id := range d.pages() {
-		outline = append(outline, d.outlineLine(id))
+		outline = append(outline, d.fade(d.outlineLine(id)))
 	}
 	p.outline.Set(outline)
 	p.outline.Mark(string(d.pageID))

@@ -26,10 +26,14 @@ func (g group) of(p *agreement.Party) *[]agreement.Person {
 	return &p.Contacts
 }
 
-// partyRows edit the party in one role.
+// partyRows edit one party: the one in its role, or one of several, of which first only the names are shown.
 type partyRows struct {
 	desk    *Desk
 	role    agreement.Role
+	key     string
+	first   *widgets.Row // with the names
+	buttons *memberButtons
+	open    bool
 	head    fyne.CanvasObject
 	empty   fyne.CanvasObject
 	choose  *widgets.Button
@@ -57,9 +61,26 @@ type personRows struct {
 }
 
 func newPartyRows(d *Desk, role agreement.Role) *partyRows {
-	r := &partyRows{desk: d, role: role, groups: make(map[group]*groupRows)}
+	r := &partyRows{desk: d, role: role, key: role.ID, open: true, groups: make(map[group]*groupRows)}
+	r.addNames()
+	r.addRest()
+	return r
+}
+
+// newMemberRows are the rows of a party in a repeated role. What is not shown at first is made when it is.
+func newMemberRows(d *Desk, role agreement.Role, key string) *partyRows {
+	r := &partyRows{desk: d, role: role, key: key, groups: make(map[group]*groupRows)}
+	r.addNames()
+	r.buttons = newMemberButtons(r)
+	r.first.SetActions(r.buttons.more, r.buttons.up, r.buttons.down, r.buttons.remove)
+	return r
+}
+
+// addRest makes all but the names.
+func (r *partyRows) addRest() {
+	d := r.desk
 	w := d.words
-	r.choose = widgets.NewButton(w.T("desk.choose."+string(role.Kind)), chooseIcon(), r.find)
+	r.choose = widgets.NewButton(w.T("desk.choose."+string(r.role.Kind)), chooseIcon(), r.find)
 	r.self = widgets.NewButton(w.T("desk.fill_in_self"), nil, r.fillInSelf)
 	r.adopted = widgets.NewWords("", theme.SizeNameText, theme.ColorNamePlaceHolder)
 	buttons := widgets.NewButtons(d.columns, r.choose, r.self)
@@ -69,42 +90,59 @@ func newPartyRows(d *Desk, role agreement.Role) *partyRows {
 	if d.options.ChooseParty == nil {
 		r.choose.Hide()
 	}
-	r.head = d.subtitle(capital(role.Label.In(d.speech())), r.adopted)
 	r.empty = buttons
+	if r.buttons == nil {
+		r.head = d.subtitle(capital(r.role.Label.In(d.speech())), r.adopted)
+	}
 	r.addFacts()
 	for _, g := range []group{signatories, contacts} {
 		head := d.groupTitle(w.T("desk."+string(g)+".title"), w.T("desk."+string(g)+".about"))
 		add, row := d.button(w.T("desk."+string(g)+".add"), theme.ContentAddIcon(), func() { r.addPerson(g) })
 		r.groups[g] = &groupRows{head: head, add: add, addRow: row}
 	}
-	return r
+}
+
+func (r *partyRows) addNames() {
+	d, w := r.desk, r.desk.words
+	place := agreement.Place{Party: r.key, Part: agreement.PartName}
+	name := d.fact(place, "name", func(p agreement.Party) string { return p.Name }, func(p *agreement.Party, s string) { p.Name = s })
+	place.Part = ""
+	short := d.fact(place, "short", func(p agreement.Party) string { return p.Short }, func(p *agreement.Party, s string) { p.Short = s })
+	r.facts = []*slot{name, short}
+	r.first = d.factRow(name, short, w.T("desk.party.name"), w.T("desk.party.short"))
+	r.rows = []fyne.CanvasObject{r.first}
 }
 
 func (r *partyRows) addFacts() {
 	d, w := r.desk, r.desk.words
-	place := agreement.Place{Party: r.role.ID, Part: agreement.PartName}
-	name := d.fact(place, "name", func(p agreement.Party) string { return p.Name }, func(p *agreement.Party, s string) { p.Name = s })
-	place.Part = ""
-	short := d.fact(place, "short", func(p agreement.Party) string { return p.Short }, func(p *agreement.Party, s string) { p.Short = s })
+	place := agreement.Place{Party: r.key}
 	number := d.fact(place, "number", func(p agreement.Party) string { return p.OrgNumber }, func(p *agreement.Party, s string) { p.OrgNumber = s })
 	address := d.fact(place, "address", func(p agreement.Party) string { return p.Address }, func(p *agreement.Party, s string) { p.Address = s })
-	r.facts = []*slot{name, short, number, address}
-	r.rows = []fyne.CanvasObject{
-		d.factRow(name, short, w.T("desk.party.name"), w.T("desk.party.short")),
-		d.factRow(number, address, w.T("desk.party.number"), w.T("desk.party.address")),
-	}
+	r.facts = append(r.facts, number, address)
+	r.rows = append(r.rows, d.factRow(number, address, w.T("desk.party.number"), w.T("desk.party.address")))
 }
 
 func (r *partyRows) build() []fyne.CanvasObject {
-	party, ok := r.desk.editor.Agreement().Party(r.role.ID)
-	r.offer(ok)
+	party, ok := r.desk.editor.Agreement().Party(r.key)
 	old := r.people
 	r.people = nil
+	if r.buttons != nil && !r.open {
+		return r.rows[:1]
+	}
+	if r.empty == nil {
+		r.addRest()
+	}
+	r.offer(ok)
 	rows := []fyne.CanvasObject{r.head, r.empty}
 	if !ok {
 		return rows
 	}
-	rows = append(rows, r.rows...)
+	if r.buttons != nil { // the name stands first, as it does while the rest is folded away
+		rows = []fyne.CanvasObject{r.first, r.empty}
+		rows = append(rows, r.rows[1:]...)
+	} else {
+		rows = append(rows, r.rows...)
+	}
 	for _, g := range []group{signatories, contacts} {
 		rows = append(rows, r.groups[g].head)
 		for _, person := range *g.of(&party) {
@@ -126,7 +164,7 @@ func (r *partyRows) build() []fyne.CanvasObject {
 // offer fits the buttons and the words above the facts to whether somebody holds the role.
 func (r *partyRows) offer(held bool) {
 	w, kind := r.desk.words, string(r.role.Kind)
-	party, _ := r.desk.editor.Agreement().Party(r.role.ID)
+	party, _ := r.desk.editor.Agreement().Party(r.key)
 	r.adopted.SetText("")
 	if party.Adopted != "" {
 		r.adopted.SetText(w.T("desk.adopted." + string(party.Adopted)))
@@ -143,13 +181,13 @@ func (r *partyRows) offer(held bool) {
 func (r *partyRows) newPerson(g group, id string) *personRows {
 	d, w := r.desk, r.desk.words
 	p := &personRows{id: id, group: g}
-	place := agreement.Place{Party: r.role.ID, Person: id, Part: agreement.PartTitle}
+	place := agreement.Place{Party: r.key, Person: id, Part: agreement.PartTitle}
 	p.title = newPassage(d, place, true)
 	p.title.row.SetLabel(0, w.T("desk."+string(g)+".function"))
 	remove := widgets.NewIconButton(theme.DeleteIcon(), d.words.T("desk.remove_person"), d.hints,
 		func() { r.removePerson(g, id) })
 	fact := func(what string, part agreement.Part, of func(*agreement.Person) *string) *slot {
-		return r.personFact(g, agreement.Place{Party: r.role.ID, Person: id, Part: part}, what, of)
+		return r.personFact(g, agreement.Place{Party: r.key, Person: id, Part: part}, what, of)
 	}
 	name := fact("name", agreement.PartName, func(q *agreement.Person) *string { return &q.Name })
 	name.entry.SetPlaceHolder(w.T("desk.line_for_pen"))
@@ -189,29 +227,32 @@ func (r *partyRows) personFact(g group, place agreement.Place, what string, of f
 func (r *partyRows) find() {
 	r.desk.options.ChooseParty(r.role, func(p agreement.Party) {
 		r.desk.history.seal()
+		if r.key != r.role.ID {
+			p.ID = r.key
+		}
 		r.desk.do(agreement.SetParty(r.role.Fit(p)))
-		r.desk.focusPlace(agreement.Place{Party: r.role.ID, Part: agreement.PartName}, "")
+		r.desk.focusPlace(agreement.Place{Party: r.key, Part: agreement.PartName}, "")
 	})
 }
 
 func (r *partyRows) fillInSelf() {
 	r.desk.history.seal()
 	r.desk.do(agreement.SetParty(r.role.Fit(agreement.Party{Kind: r.role.Kind})))
-	r.desk.focusPlace(agreement.Place{Party: r.role.ID, Part: agreement.PartName}, "")
+	r.desk.focusPlace(agreement.Place{Party: r.key, Part: agreement.PartName}, "")
 }
 
 func (r *partyRows) addPerson(g group) {
-	party, _ := r.desk.editor.Agreement().Party(r.role.ID)
+	party, _ := r.desk.editor.Agreement().Party(r.key)
 	person := agreement.NewPerson()
 	people := g.of(&party)
 	*people = append(slices.Clone(*people), person)
 	r.desk.history.seal()
 	r.desk.do(agreement.SetParty(party))
-	r.desk.focusPlace(agreement.Place{Party: r.role.ID, Person: person.ID, Part: agreement.PartName}, "")
+	r.desk.focusPlace(agreement.Place{Party: r.key, Person: person.ID, Part: agreement.PartName}, "")
 }
 
 func (r *partyRows) removePerson(g group, id string) {
-	party, _ := r.desk.editor.Agreement().Party(r.role.ID)
+	party, _ := r.desk.editor.Agreement().Party(r.key)
 	people := g.of(&party)
 	*people = slices.DeleteFunc(slices.Clone(*people), func(q agreement.Person) bool { return q.ID == id })
 	r.desk.history.seal()
@@ -221,8 +262,11 @@ func (r *partyRows) removePerson(g group, id string) {
 }
 
 func (r *partyRows) slots() []*slot {
-	if _, ok := r.desk.editor.Agreement().Party(r.role.ID); !ok {
+	if _, ok := r.desk.editor.Agreement().Party(r.key); !ok {
 		return nil
+	}
+	if !r.open {
+		return r.facts[:2]
 	}
 	out := slices.Clone(r.facts)
 	for _, p := range r.people {
@@ -233,7 +277,7 @@ func (r *partyRows) slots() []*slot {
 
 // target is what to focus on when the party, or its signatory, is missing.
 func (r *partyRows) target() fyne.Focusable {
-	if _, ok := r.desk.editor.Agreement().Party(r.role.ID); ok {
+	if _, ok := r.desk.editor.Agreement().Party(r.key); ok {
 		return r.groups[signatories].add
 	}
 	if r.choose.Visible() {

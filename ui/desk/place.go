@@ -64,6 +64,9 @@ func (d *Desk) goTo(p agreement.Place, form agreement.Form) {
 
 // focusPlace puts the cursor at a place of the page that is shown: the entry that fits it best, in a form if it has one.
 func (d *Desk) focusPlace(p agreement.Place, form agreement.Form) {
+	if page, ok := d.page.(*titlePage); ok {
+		page.unfold(p)
+	}
 	best, points := (*slot)(nil), 0
 	for _, s := range d.page.slots() {
 		if n := fit(s, p, form); n > points {

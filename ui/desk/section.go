@@ -25,11 +25,14 @@ type sectionPage struct {
 	addRow  fyne.CanvasObject
 	toFront fyne.CanvasObject
 	removed removedItems
+	why     *widgets.Words // why the section is no part of the agreement
+	grant   *grantRows     // nil for other kinds of sections
 }
 
 // itemRows are the rows of one item: its title, where the section's items have titles, and its text.
 type itemRows struct {
 	title, text      *passage
+	network          *networkRow // nil for other kinds of sections
 	up, down, remove *widgets.IconButton
 	handle           *widgets.Handle
 }
@@ -47,7 +50,8 @@ func newSectionPage(d *Desk, id string) *sectionPage {
 	w := d.words
 	kind := string(s.Kind)
 	p.name = heading(d.sectionName(s))
-	p.head = d.title(p.name, w.T("section."+kind+".about"))
+	p.why = widgets.NewWords("", theme.SizeNameText, theme.ColorNameWarning)
+	p.head = widgets.NewIndent(d.columns, p.name, d.help(w.T("section."+kind+".about")), p.why)
 	p.heading = newPassage(d, agreement.Place{Section: id, Part: agreement.PartHeading}, true).strong()
 	p.heading.row.SetLabel(0, w.T("section.heading"))
 	p.lead = newPassage(d, agreement.Place{Section: id, Part: agreement.PartLead}, false)
@@ -59,7 +63,10 @@ func newSectionPage(d *Desk, id string) *sectionPage {
 	}
 	p.group = d.subtitle(w.T("section." + kind + ".items"))
 	p.add, p.addRow = d.button(w.T("section."+kind+".add"), theme.ContentAddIcon(), func() { d.AddItem() })
-	if s.Kind == agreement.Contacts || s.Kind == agreement.Signatures {
+	if s.Kind == agreement.GrantTerms {
+		p.grant = newGrantRows(d, id)
+	}
+	if s.Kind.Standing() {
 		_, p.toFront = d.button(w.T("section."+kind+".people"), theme.NavigateNextIcon(), func() {
 			d.open(frontPage)
 			d.focusFirst()
@@ -75,7 +82,11 @@ func (p *sectionPage) model() agreement.Section {
 
 func (p *sectionPage) build() []fyne.CanvasObject {
 	s := p.model()
-	rows := []fyne.CanvasObject{p.head, p.heading.row, p.lead.row, p.group}
+	rows := []fyne.CanvasObject{p.head, p.heading.row, p.lead.row}
+	if p.grant != nil {
+		rows = append(rows, p.grant.facts()...)
+	}
+	rows = append(rows, p.group)
 	p.order = p.order[:0]
 	kept := make(map[string]*itemRows, len(s.Items))
 	for i, it := range s.Items {
@@ -89,11 +100,18 @@ func (p *sectionPage) build() []fyne.CanvasObject {
 		for _, passage := range r.passages() {
 			rows = append(rows, passage.row)
 		}
+		if r.network != nil {
+			rows = append(rows, r.network.row)
+		}
 	}
 	p.items = kept
 	p.desk.prune(p)
 	rows = append(rows, p.removed.build(p.section)...)
 	rows = append(rows, p.addRow)
+	if p.grant != nil {
+		rows = append(rows, p.grant.build()...)
+	}
+	p.fade()
 	if p.toFront != nil {
 		rows = append(rows, p.toFront)
 	}
@@ -111,6 +129,9 @@ func (p *sectionPage) newItem(s agreement.Section, id string) *itemRows {
 	}
 	place.Part = agreement.PartText
 	r.text = newPassage(d, place, false)
+	if s.Kind == agreement.Networks {
+		r.network = newNetworkRow(d, s.ID, id)
+	}
 	action := func(icon fyne.Resource, name string, f func(id string)) *widgets.IconButton {
 		return widgets.NewIconButton(icon, d.hint(name), d.hints, func() { f(id) })
 	}
@@ -126,7 +147,11 @@ func (p *sectionPage) newItem(s agreement.Section, id string) *itemRows {
 // number sets what depends on where in the list an item stands.
 func (p *sectionPage) number(s agreement.Section, r *itemRows, i int) {
 	if s.Kind.Numbered() {
-		r.passages()[0].row.SetNumber(strconv.Itoa(i + 1))
+		number := ""
+		if n := p.desk.editor.Agreement().Printed(s, s.Items[i].ID); n > 0 {
+			number = strconv.Itoa(n)
+		}
+		r.passages()[0].row.SetNumber(number)
 	}
 	r.up.SetEnabled(i > 0)
 	r.down.SetEnabled(i < len(s.Items)-1)
@@ -137,13 +162,25 @@ func (p *sectionPage) passages() []*passage {
 	for _, id := range p.order {
 		out = append(out, p.items[id].passages()...)
 	}
+	if p.grant != nil {
+		out = append(out, p.grant.passages()...)
+	}
 	return out
 }
 
 func (p *sectionPage) slots() []*slot {
 	var out []*slot
-	for _, passage := range p.passages() {
-		out = append(out, passage.both()...)
+	out = append(p.heading.both(), p.lead.both()...)
+	for _, id := range p.order {
+		for _, passage := range p.items[id].passages() {
+			out = append(out, passage.both()...)
+		}
+		if n := p.items[id].network; n != nil {
+			out = append(out, n.leader, n.members)
+		}
+	}
+	if p.grant != nil {
+		out = append(out, p.grant.slots()...)
 	}
 	return out
 }
@@ -154,10 +191,14 @@ func (p *sectionPage) refresh(place agreement.Place) {
 			passage.note()
 		}
 	}
+	if p.grant != nil {
+		p.grant.note()
+	}
 }
 
 func (p *sectionPage) reviewed() {
 	p.name.SetText(p.desk.sectionName(p.model()))
+	p.fade()
 	for _, passage := range p.passages() {
 		passage.note()
 	}

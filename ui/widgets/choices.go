@@ -20,6 +20,7 @@ type Choice struct {
 	Accent widget.Importance // the icon's colour
 
 	Heading bool // names the lines beneath it and can't be chosen
+	Faint   bool // doesn't count at the moment
 }
 
 // Choices is a list of lines to choose from: an outline, or things to be done. Long words wrap. It is one stop for
@@ -58,6 +59,7 @@ func (c *Choices) Set(choices []Choice) {
 		}
 		if moved {
 			c.sheet.Relayout()
+			c.keepInView()
 		}
 		return
 	}
@@ -73,6 +75,19 @@ func (c *Choices) Set(choices []Choice) {
 		c.at = c.past(c.at, 1)
 	}
 	c.sheet.SetRows(objects)
+}
+
+// keepInView shows the whole of the line that is marked, where a part of it can be seen and it has grown.
+func (c *Choices) keepInView() {
+	for _, row := range c.rows {
+		if row.choice.ID != c.selected || c.selected == "" {
+			continue
+		}
+		top, height := row.Position().Y-c.sheet.Offset(), row.Size().Height
+		if top+height > 0 && top < c.sheet.Size().Height {
+			c.sheet.Reveal(row, 0, height)
+		}
+	}
 }
 
 // Choices gives the lines that are shown.
@@ -222,6 +237,10 @@ func (r *choiceRow) set(choice Choice) bool {
 	moved := r.choice.Title != choice.Title || r.choice.Note != choice.Note
 	r.choice = choice
 	r.title.segment.Style.TextStyle.Bold = choice.Heading
+	r.title.segment.Style.ColorName = theme.ColorNameForeground
+	if choice.Faint {
+		r.title.segment.Style.ColorName = theme.ColorNamePlaceHolder
+	}
 	setWords(r.title, choice.Title)
 	setWords(r.note, choice.Note)
 	r.paint()
