@@ -20,7 +20,8 @@ type registerCache struct {
 	filled  bool  // drafts from before there was a register have their rows
 	read    int64 // register.changed up to here
 	entries map[string]register.Entry
-	list    []register.Entry // the same, the last saved first; never changed once made
+	amends  map[string][]string // IDs of the amendments of an agreement
+	list    []register.Entry    // the entries, the last saved first, never changed once made; nil when it has to be made
 }
 
 // Today gives the day that it is by the store's clock.
@@ -49,16 +50,17 @@ func (s *Store) Register(ctx context.Context, q register.Query) ([]register.Entr
 
 // RegisterEntry gives the entry of one agreement. One that is not there, or is deleted, is NotFound.
 func (s *Store) RegisterEntry(ctx context.Context, id string) (register.Entry, error) {
-	if _, err := s.registered(ctx); err != nil {
+	c := &s.register
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if err := s.refresh(ctx); err != nil {
 		return register.Entry{}, err
 	}
-	s.register.mu.Lock()
-	defer s.register.mu.Unlock()
-	e, ok := s.register.entries[id]
+	e, ok := c.entries[id]
 	if !ok {
 		return e, unknownDraft(id)
 	}
-	return s.register.linked(e), nil
+	return c.linked(e), nil
 }
 
 // registered gives all entries, the last saved first. The list is shared: it must not be changed.
@@ -66,59 +68,69 @@ func (s *Store) registered(ctx context.Context) ([]register.Entry, error) {
 	c := &s.register
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if !c.filled {
-		if err := s.fillRegister(ctx); err != nil {
-			return nil, err
-		}
-		c.filled = true
+	if err := s.refresh(ctx); err != nil {
+		return nil, err
 	}
-	changed, err := s.readRegister(ctx)
-	if err != nil {
-		return nil, explain(err, s.path)
-	}
-	if changed {
+	if c.list == nil {
 		c.relist()
 	}
 	return c.list, nil
 }
 
-// readRegister reads the rows that have changed and reports whether there were any.
-func (s *Store) readRegister(ctx context.Context) (bool, error) {
+// refresh reads the rows that have changed since they were read last. It is called with the cache locked.
+func (s *Store) refresh(ctx context.Context) error {
+	c := &s.register
+	if !c.filled {
+		if err := s.fillRegister(ctx); err != nil {
+			return err
+		}
+		c.filled, c.entries, c.amends = true, map[string]register.Entry{}, map[string][]string{}
+	}
+	return explain(s.readRegister(ctx), s.path)
+}
+
+func (s *Store) readRegister(ctx context.Context) error {
 	c := &s.register
 	rows, err := s.read.QueryContext(ctx, `SELECT r.changed, a.deleted IS NOT NULL, `+entryColumns+`
 		FROM register r JOIN agreement a ON a.number = r.agreement WHERE r.changed > ? ORDER BY r.changed`, c.read)
 	if err != nil {
-		return false, err
+		return err
 	}
 	defer rows.Close()
-	any := false
 	for rows.Next() {
 		var deleted bool
 		var changed int64
 		e, err := scanEntry(rows, &changed, &deleted)
 		if err != nil {
-			return any, err
+			return err
 		}
-		if c.entries == nil {
-			c.entries = map[string]register.Entry{}
-		}
-		c.entries[e.ID], c.read, any = e, changed, true
-		if deleted {
-			delete(c.entries, e.ID)
-		}
+		c.take(e, deleted)
+		c.read = changed
 	}
-	return any, rows.Err()
+	return rows.Err()
 }
 
-// relist makes the list anew, with the amendments at the agreements that they change.
+// take puts an entry in the place of what was there of the same agreement.
+func (c *registerCache) take(e register.Entry, deleted bool) {
+	c.list = nil
+	if before, ok := c.entries[e.ID]; ok && before.Amends != nil {
+		c.amends[before.Amends.ID] = slices.DeleteFunc(c.amends[before.Amends.ID], func(id string) bool { return id == e.ID })
+	}
+	if deleted {
+		delete(c.entries, e.ID)
+		return
+	}
+	c.entries[e.ID] = e
+	if e.Amends != nil {
+		c.amends[e.Amends.ID] = append(c.amends[e.Amends.ID], e.ID)
+	}
+}
+
+// relist makes the list anew.
 func (c *registerCache) relist() {
-	amended := map[string]bool{}
 	list := make([]register.Entry, 0, len(c.entries))
 	for _, e := range c.entries {
-		list = append(list, e)
-		if e.Amends != nil {
-			amended[e.Amends.ID] = true
-		}
+		list = append(list, c.linked(e))
 	}
 	slices.SortFunc(list, func(a, b register.Entry) int {
 		if way := b.Updated.Compare(a.Updated); way != 0 {
@@ -126,24 +138,19 @@ func (c *registerCache) relist() {
 		}
 		return int(b.Row - a.Row)
 	})
-	for i := range list {
-		if amended[list[i].ID] {
-			list[i] = c.linked(list[i])
-		}
-	}
 	c.list = list
 }
 
 // linked gives an entry with the amendments to it, in the order in which they were made.
 func (c *registerCache) linked(e register.Entry) register.Entry {
+	if len(c.amends[e.ID]) == 0 {
+		return e
+	}
 	var links []register.Entry
-	for _, other := range c.entries {
-		if other.Amends != nil && other.Amends.ID == e.ID {
-			links = append(links, other)
-		}
+	for _, id := range c.amends[e.ID] {
+		links = append(links, c.entries[id])
 	}
 	slices.SortFunc(links, func(a, b register.Entry) int { return int(a.Row - b.Row) })
-	e.Amendments = nil
 	for _, l := range links {
 		e.Amendments = append(e.Amendments, register.Link{ID: l.ID, Title: l.Title, Replaces: l.Amends.Replaces, Signed: l.Signed})
 	}

@@ -90,7 +90,7 @@ func (s *Store) Events(ctx context.Context, id string) ([]register.Event, error)
 
 // changeEntry reads an entry, has it changed, and keeps it, as one change.
 func (s *Store) changeEntry(ctx context.Context, id string, do func(*sql.Tx, register.Entry) (register.Entry, error)) error {
-	if _, err := s.registered(ctx); err != nil { // drafts from before the register get their rows
+	if _, err := s.RegisterEntry(ctx, id); err != nil { // drafts from before the register get their rows, too
 		return err
 	}
 	return s.change(ctx, func(tx *sql.Tx) error {
