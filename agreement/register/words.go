@@ -14,6 +14,8 @@ type Words struct {
 	Statuses                   map[agreement.Status]string
 	Forms                      map[Written]string
 	Tasks                      map[TaskKind]string
+	Responsible                string
+	Several                    string // "Avtaler", above a column of counts
 	Unsigned                   string // instead of a year
 	Other                      string // a kind that is not known
 
@@ -37,7 +39,7 @@ var words = map[agreement.Form]Words{
 			HoldMeeting: "Årlig møte", DecideNotice: "Siste frist for å si opp eller bli enige om å fortsette",
 			SendReport: "Frist for rapport", PayGrant: "Utbetaling av tilskudd", Expires: "Avtalen går ut", Ends: "Avtalen opphører",
 		},
-		Unsigned: "ikke signert", Other: "Annen avtale",
+		Responsible: "Ansvarlig", Several: "Avtaler", Unsigned: "ikke signert", Other: "Annen avtale",
 		agreements: [2]string{"avtale", "avtaler"}, organisations: [2]string{"organisasjon", "organisasjoner"},
 		municipalities: [2]string{"kommune", "kommuner"}, counties: [2]string{"fylkeskommune", "fylkeskommuner"},
 		kinds: map[agreement.Kind][2]string{
@@ -61,7 +63,7 @@ var words = map[agreement.Form]Words{
 			HoldMeeting: "Årleg møte", DecideNotice: "Siste frist for å seie opp eller bli samde om å halde fram",
 			SendReport: "Frist for rapport", PayGrant: "Utbetaling av tilskot", Expires: "Avtalen går ut", Ends: "Avtalen tek slutt",
 		},
-		Unsigned: "ikkje signert", Other: "Annan avtale",
+		Responsible: "Ansvarleg", Several: "Avtaler", Unsigned: "ikkje signert", Other: "Annan avtale",
 		agreements: [2]string{"avtale", "avtaler"}, organisations: [2]string{"organisasjon", "organisasjonar"},
 		municipalities: [2]string{"kommune", "kommunar"}, counties: [2]string{"fylkeskommune", "fylkeskommunar"},
 		kinds: map[agreement.Kind][2]string{
