@@ -215,6 +215,7 @@ func (e *exportSheet) make() {
 	e.label()
 	ctx, cancel := context.WithCancel(context.Background())
 	e.cancel = cancel
+	end := e.barWhenSlow(e.box, e.sheet)
 	e.run(func() func() {
 		var written []export.Written
 		looks, err := export.LoadLooks(ctx, e.store)
@@ -228,6 +229,7 @@ func (e *exportSheet) make() {
 		}
 		return func() {
 			e.working = false
+			end()
 			if errors.Is(err, context.Canceled) {
 				return
 			}

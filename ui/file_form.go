@@ -92,15 +92,18 @@ func (f *fileForm) save() {
 	}
 	path, told := f.file(), f.told
 	there := false
-	f.do(func() error {
+	f.patiently(f.T("exchange.writing"), func(ctx context.Context) error {
 		if _, err := os.Stat(path); err == nil && told != path {
 			there = true
 			return nil
 		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		if err := f.write(path); err != nil {
 			return err
 		}
-		if err := f.store.SetSetting(context.Background(), folderSetting, f.folder); err != nil {
+		if err := f.store.SetSetting(ctx, folderSetting, f.folder); err != nil {
 			f.log.Warn("the folder was not kept", "error", err)
 		}
 		return nil

@@ -68,6 +68,9 @@ func New(app fyne.App, options Options) (*Window, error) {
 	if options.Run == nil {
 		options.Run = InBackground
 	}
+	if options.Timing == nil {
+		options.Timing = desk.LiveTiming{}
+	}
 	if options.Now == nil {
 		options.Now = time.Now
 	}
@@ -86,7 +89,7 @@ func New(app fyne.App, options Options) (*Window, error) {
 	}
 	w := &Window{app: app, options: options, preferences: p}
 	w.tools = &tools{
-		store: options.Store, run: options.Run, now: options.Now, log: options.Log, words: locales.New(p.language),
+		store: options.Store, run: options.Run, timing: options.Timing, now: options.Now, log: options.Log, words: locales.New(p.language),
 	}
 	if err := speakFyne(p.language); err != nil {
 		return nil, agreement.NewError(agreement.Internal, "error.internal", err)

@@ -26,6 +26,7 @@ type printSheet struct {
 	findings  map[agreement.Form]int
 
 	sheet   *sheet
+	box     *fyne.Container
 	forms   []agreement.Form // those that are chosen
 	printer string
 	copies  *field
@@ -38,7 +39,7 @@ type printSheet struct {
 // printAgreement asks what to print and where, having found out what is missing and which printers there are.
 func (w *Window) printAgreement(a agreement.Agreement) {
 	p := &printSheet{Window: w, agreement: a, findings: make(map[agreement.Form]int)}
-	w.do(func() (err error) {
+	w.patiently(w.T("print.looking"), func(ctx context.Context) (err error) {
 		for _, form := range agreement.Forms {
 			found, err := export.Findings(a, form)
 			if err != nil {
@@ -46,7 +47,7 @@ func (w *Window) printAgreement(a agreement.Agreement) {
 			}
 			p.findings[form] = len(found)
 		}
-		p.printers, err = printing.Printers(context.Background())
+		p.printers, err = printing.Printers(ctx)
 		return err
 	}, p.show)
 }
@@ -81,6 +82,7 @@ func (p *printSheet) show() {
 	p.marked.Importance = widget.WarningImportance
 	box.Add(p.marked)
 	p.action = newMainButton("", p.print)
+	p.box = box
 	p.sheet = p.newSheet(p.T("print.title"), box, newButton(p.T("dialog.cancel"), func() { p.sheet.Hide() }), p.action)
 	p.sheet.SetOnClosed(func() {
 		p.forget(p.sheet)
@@ -151,10 +153,12 @@ func (p *printSheet) print() {
 	ctx, cancel := context.WithCancel(context.Background())
 	p.working, p.cancel = true, cancel
 	p.label()
+	end := p.barWhenSlow(p.box, p.sheet)
 	p.run(func() func() {
 		jobs, err := p.hand(ctx, forms, printer, copies, marked)
 		return func() {
 			p.working = false
+			end()
 			if errors.Is(ctx.Err(), context.Canceled) {
 				return
 			}

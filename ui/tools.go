@@ -13,6 +13,7 @@ import (
 
 	"avtalebok/agreement"
 	"avtalebok/locales"
+	"avtalebok/ui/desk"
 )
 
 // tools are what every screen needs: the window, the store, the words, a way to do slow work, and a way to say that
@@ -21,6 +22,7 @@ type tools struct {
 	window fyne.Window
 	store  Store
 	run    Runner
+	timing desk.Timing
 	now    func() time.Time
 	log    *slog.Logger
 	words  *locales.Localizer // another one when the language is switched

@@ -33,17 +33,22 @@ func newBar(d *Desk) *bar {
 		[]string{"", string(agreement.Bokmal), string(agreement.Nynorsk)},
 		[]string{w.T("desk.form.both"), w.T("desk.form.nb"), w.T("desk.form.nn")},
 		func(id string) { d.ShowForms(agreement.Form(id)) })
-	export := widgets.NewButton(w.T("desk.export"), theme.DocumentPrintIcon(), d.export)
-	export.Importance = widget.HighImportance
 	left := container.NewHBox()
+	var shortened []*widgets.Button // where the window is narrow
 	if d.options.OnClose != nil {
 		leave := widgets.NewButton(w.T("desk.leave"), theme.NavigateBackIcon(), d.options.OnClose)
 		leave.Importance = widget.LowImportance
+		leave.Hints = d.hints
 		left.Add(leave)
+		shortened = append(shortened, leave)
 	}
 	right := container.NewHBox(container.NewCenter(container.NewHBox(b.undo, b.redo)), container.NewCenter(b.forms))
 	if d.options.OnExport != nil {
+		export := widgets.NewButton(w.T("desk.export"), theme.DocumentPrintIcon(), d.export)
+		export.Importance = widget.HighImportance
+		export.Hints = d.hints
 		right.Add(export)
+		shortened = append(shortened, export)
 	}
 	if d.options.OnPublish != nil {
 		publish := widgets.NewButton(w.T("desk.publish"), theme.ConfirmIcon(), d.options.OnPublish)
@@ -51,7 +56,7 @@ func newBar(d *Desk) *bar {
 		right.Add(publish)
 	}
 	b.content = container.NewVBox(
-		container.NewPadded(container.NewBorder(nil, nil, left, right, b.title)), widget.NewSeparator())
+		container.NewPadded(widgets.NewFitting(left, b.title, right, shortened...)), widget.NewSeparator())
 	b.refresh()
 	return b
 }

@@ -42,7 +42,7 @@ func (d *Desk) newPanes(middle fyne.CanvasObject) *widgets.Panes {
 		at = d.arrangement()
 	}
 	panes := widgets.NewPanes(
-		widgets.Pane{Content: d.panel.content, Width: at.Outline, Share: 0.22, Least: 11, Most: 20},
+		widgets.Pane{Content: d.panel.content, Width: at.Outline, Share: 0.22, Least: 12, Most: 20},
 		middle,
 		widgets.Pane{Content: d.preview.pane.content, Width: at.Preview, Share: 0.36, Least: 24, Most: 62})
 	panes.MiddleLeast = 30

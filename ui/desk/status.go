@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -43,7 +42,7 @@ func newStatus(d *Desk) *status {
 	s.alarm.Hide()
 	s.offer.Hide()
 	s.undo.Hide()
-	s.line = container.NewHBox(s.saved, layout.NewSpacer(), s.offer, s.undo, layout.NewSpacer(), s.pages, s.forms)
+	s.line = widgets.NewYielding(s.saved, container.NewHBox(s.offer, s.undo), s.pages, s.forms)
 	s.content = container.NewVBox(widget.NewSeparator(), s.line)
 	return s
 }

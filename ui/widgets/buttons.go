@@ -9,18 +9,37 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Button is a button that says when it gets the keyboard's focus, so that its page can scroll to it.
+// Button is a button that says when it gets the keyboard's focus, so that its page can scroll to it. While it has no
+// words, for want of room, Hints show them.
 type Button struct {
 	widget.Button
 	OnFocused func()
+	Hints     *Hints
+	words     string
 }
 
 // NewButton makes a button.
 func NewButton(label string, icon fyne.Resource, tapped func()) *Button {
 	b := &Button{}
-	b.Text, b.Icon, b.OnTapped = label, icon, tapped
+	b.Text, b.Icon, b.OnTapped, b.words = label, icon, tapped, label
 	b.ExtendBaseWidget(b)
 	return b
+}
+
+// MouseIn shows what a button without words does.
+func (b *Button) MouseIn(e *desktop.MouseEvent) {
+	b.Button.MouseIn(e)
+	if b.Text == "" && b.Hints != nil {
+		b.Hints.Show(b.words, b)
+	}
+}
+
+// MouseOut hides the hint.
+func (b *Button) MouseOut() {
+	b.Button.MouseOut()
+	if b.Hints != nil {
+		b.Hints.Hide()
+	}
 }
 
 // FocusGained shows the focus.

@@ -112,7 +112,6 @@ func (r *Row) SetCaption(side int, words string, tone Tone) {
 	if c.Text() == words && c.segment.Style.ColorName == tone.colour() {
 		return
 	}
-	c.OneLine(tone == Quiet)
 	c.SetColour(tone.colour())
 	setWords(c, words)
 	r.arrange()

@@ -190,11 +190,7 @@ func (c *cell) setWidth(width float32) {
 	}
 	setWidth(c.object, width)
 	setWidth(c.label, width+theme.InnerPadding())
-	captionWidth := width
-	if c.caption.Truncation != fyne.TextTruncateOff && c.link.Visible() {
-		captionWidth -= c.link.MinSize().Width
-	}
-	setWidth(c.caption, captionWidth)
+	setWidth(c.caption, width)
 }
 
 func (c *cell) placeCaption(x, y float32) {
