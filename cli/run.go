@@ -169,6 +169,18 @@ func (p *program) withStore(ctx context.Context, do func(*data.Store) error) (er
 	return do(store)
 }
 
+// withStoreIfAny is withStore for what does not need one: it makes none where none is, and gives nil.
+func (p *program) withStoreIfAny(ctx context.Context, do func(*data.Store) error) error {
+	dir, err := p.folder()
+	if err != nil {
+		return err
+	}
+	if !data.Exists(dir) {
+		return do(nil)
+	}
+	return p.withStore(ctx, do)
+}
+
 func (p *program) printf(format string, args ...any) {
 	fmt.Fprintf(p.streams.Out, format, args...)
 }

@@ -9,8 +9,10 @@ import (
 
 	"avtalebok/agreement"
 	"avtalebok/data"
+	"avtalebok/data/templates"
 	"avtalebok/translate"
 	"avtalebok/translate/apertium"
+	"avtalebok/translate/memory"
 	"avtalebok/translate/settings"
 )
 
@@ -20,6 +22,7 @@ type translation struct {
 	style    string // a file
 	folder   string // of Apertium
 	outdated bool
+	noMemory bool
 }
 
 func (p *program) translateCommand() *cobra.Command {
@@ -35,19 +38,10 @@ func (p *program) translateCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			decided, err := p.decided(c.Context())
-			if err != nil {
-				return err
-			}
-			engine, err := t.engine(decided)
-			if err != nil {
-				return err
-			}
-			defer engine.Close()
 			if len(args) == 0 {
-				err = p.translateLines(c.Context(), engine, d)
+				err = p.withStoreIfAny(c.Context(), func(s *data.Store) error { return p.translateLines(c.Context(), s, t, d) })
 			} else {
-				err = p.translateDraft(c.Context(), engine, args[0], d.To, t.outdated)
+				err = p.withStore(c.Context(), func(s *data.Store) error { return p.translateDraft(c.Context(), s, t, args[0], d.To) })
 			}
 			if errors.Is(err, context.Canceled) {
 				return agreement.NewError(agreement.Refused, "error.translate.cancelled", err)
@@ -60,6 +54,7 @@ func (p *program) translateCommand() *cobra.Command {
 	c.Flags().StringVar(&t.style, "style", "", "file with the house style: name = \"…\", forms = [\"me\", \"vart\"] (default: the one chosen in the window)")
 	c.Flags().StringVar(&t.folder, "apertium", "", "folder of an Apertium installation (default: the one chosen in the window, else the system's)")
 	c.Flags().BoolVar(&t.outdated, "outdated", false, "with ID: translate passages anew too whose other form was changed after approval")
+	c.Flags().BoolVar(&t.noMemory, "no-memory", false, "ask the engine also where the translation memory has the very same wording")
 	return c
 }
 
@@ -76,8 +71,26 @@ func (t translation) direction(draft bool) (translate.Direction, error) {
 	return translate.To(to), nil
 }
 
-// engine gives the engine, with the terms, house style and installation that are kept unless the flags say otherwise.
-// The caller closes it.
+// withEngine makes the engine, does something with it, and closes it. House style, terms, installation and translation
+// memory are those of the store, which may be nil, unless the flags say otherwise.
+func (t translation) withEngine(ctx context.Context, s *data.Store, do func(translate.Engine) error) (err error) {
+	var decided settings.Settings
+	if s != nil {
+		decided, _ = settings.Read(ctx, s) // what can't be read has its default, as in the window
+	}
+	engine, err := t.engine(decided)
+	if err != nil {
+		return err
+	}
+	if s != nil && !t.noMemory {
+		m := memory.Open(s, templates.All())
+		defer m.Close()
+		engine = m.Recall(engine)
+	}
+	defer func() { err = errors.Join(err, engine.Close()) }()
+	return do(engine)
+}
+
 func (t translation) engine(decided settings.Settings) (translate.Engine, error) {
 	style, folder, list := decided.Style, decided.Apertium, decided.Terms()
 	if t.style != "" {
@@ -98,15 +111,15 @@ func (t translation) engine(decided settings.Settings) (translate.Engine, error)
 }
 
 // translateDraft fills in what a draft lacks in a form and saves it as a new revision.
-func (p *program) translateDraft(ctx context.Context, engine translate.Engine, id string, form agreement.Form, outdated bool) error {
-	return p.withStore(ctx, func(s *data.Store) error {
+func (p *program) translateDraft(ctx context.Context, s *data.Store, t translation, id string, form agreement.Form) error {
+	return t.withEngine(ctx, s, func(engine translate.Engine) error {
 		a, err := s.Load(ctx, id)
 		if err != nil {
 			return err
 		}
 		editor := agreement.NewEditor(a)
 		filled, failed := 0, error(nil)
-		places := translate.Open(a, form, outdated)
+		places := translate.Open(a, form, t.outdated)
 		err = translate.Suggest(ctx, engine, a, form, places, func(suggestion translate.Suggestion) {
 			if suggestion.Err != nil {
 				failed = suggestion.Err
@@ -132,7 +145,11 @@ func (p *program) translateDraft(ctx context.Context, engine translate.Engine, i
 }
 
 // translateLines translates what comes in, writing one line for each line, as soon as the input pauses.
-func (p *program) translateLines(ctx context.Context, engine translate.Engine, d translate.Direction) error {
+func (p *program) translateLines(ctx context.Context, s *data.Store, t translation, d translate.Direction) error {
+	return t.withEngine(ctx, s, func(engine translate.Engine) error { return p.passLines(ctx, engine, d) })
+}
+
+func (p *program) passLines(ctx context.Context, engine translate.Engine, d translate.Direction) error {
 	in := newLineReader(p.streams.In)
 	lost := 0
 	for {

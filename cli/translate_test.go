@@ -15,6 +15,7 @@ import (
 	"avtalebok/cli"
 	"avtalebok/data"
 	"avtalebok/translate/apertium"
+	"avtalebok/translate/settings"
 )
 
 func needApertium(t *testing.T) {
@@ -54,11 +55,12 @@ func TestEveryLineIsTranslatedToALine(t *testing.T) {
 
 func TestALineIsTranslatedAsSoonAsTheInputPauses(t *testing.T) {
 	needApertium(t)
+	data := t.TempDir()
 	in, typing := io.Pipe()
 	reading, out := io.Pipe()
 	done := make(chan int)
 	go func() {
-		done <- cli.Run(context.Background(), []string{"translate", "--to", "nn"}, "test", cli.Streams{In: in, Out: out, Err: io.Discard}, nil)
+		done <- cli.Run(context.Background(), []string{"--data", data, "translate", "--to", "nn"}, "test", cli.Streams{In: in, Out: out, Err: io.Discard}, nil)
 		out.Close()
 	}()
 	line := make([]byte, 100)
@@ -86,6 +88,43 @@ func TestTranslatingFollowsAStyleFile(t *testing.T) {
 	o := d.runWith(strings.NewReader("Først ble vi enige.\n"), "translate", "--to", "nn", "--style", style)
 	if o.out != "Fyrst vart me samde.\n" {
 		t.Errorf("%q, %s", o.out, o.err)
+	}
+}
+
+func TestTranslatingUsesWhatThePersonHasAcceptedAndDecided(t *testing.T) {
+	needApertium(t)
+	d := newDesk(t)
+	translated := func(text string, flags ...string) string {
+		t.Helper()
+		o := d.runWith(strings.NewReader(text), append([]string{"translate", "--to", "nn"}, flags...)...)
+		if o.code != 0 || o.err != "" {
+			t.Fatalf("exit %d, %s", o.code, o.err)
+		}
+		return o.out
+	}
+	if got := translated("Det ble ikke noe.\n"); got != "Det blei ikkje noko.\n" {
+		t.Errorf("without a store: %q", got)
+	}
+	if _, err := os.Stat(filepath.Join(d.data, "avtalebok.db")); !errors.Is(err, os.ErrNotExist) {
+		t.Error("a store was made for translating lines")
+	}
+	d.must("tm", "import", writeFile(t, "kollega.tmx", strings.ReplaceAll(tmxFile, "vel styre", "vel seg eit styre")))
+	d.withStore(func(ctx context.Context, s *data.Store) error {
+		return s.SetSetting(ctx, settings.StyleKey, "forms = [\"vart\"]")
+	})
+	const in = "  Årsmøtet velger styre.  \nDet ble ikke noe.\n"
+	plain := writeFile(t, "stil.toml", "forms = []\n")
+	for _, c := range []struct {
+		flags []string
+		want  string
+	}{
+		{nil, "  Årsmøtet vel seg eit styre.  \nDet vart ikkje noko.\n"},
+		{[]string{"--no-memory"}, "  Årsmøtet vel styre.  \nDet vart ikkje noko.\n"},
+		{[]string{"--style", plain}, "  Årsmøtet vel seg eit styre.  \nDet blei ikkje noko.\n"},
+	} {
+		if got := translated(in, c.flags...); got != c.want {
+			t.Errorf("%v: %q, want %q", c.flags, got, c.want)
+		}
 	}
 }
 
