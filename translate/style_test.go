@@ -88,6 +88,26 @@ func TestAStyleFileIsReadAndWritten(t *testing.T) {
 	wantKey(t, err, "error.style.read")
 }
 
+func FuzzStyleFiles(f *testing.F) {
+	f.Add([]byte("name = \"Vestland fylkeskommune\"\nforms = [\"me\", \"vart\", \"me\"]\n"))
+	f.Add([]byte("forms = [\"me\", \"vi\"]"))
+	f.Add([]byte("name = \"\\u0000\\\"\"\nforms = []"))
+	f.Fuzz(func(t *testing.T, content []byte) {
+		s, err := ParseStyle("fuzz", content)
+		if err != nil {
+			var known *agreement.Error
+			if !errors.As(err, &known) || !s.Equal(Style{}) {
+				t.Fatalf("%q: %v with %v", content, err, s.Forms())
+			}
+			return
+		}
+		again, err := ParseStyle("again", WriteStyle(s))
+		if err != nil || again.Name != s.Name || !again.Equal(s) {
+			t.Fatalf("%q written and read: %q %v, %v", content, again.Name, again.Forms(), err)
+		}
+	})
+}
+
 func wantKey(t *testing.T, err error, key string) {
 	t.Helper()
 	var e *agreement.Error

@@ -51,16 +51,18 @@ func parseMode(content string) ([]stage, error) {
 	return stages, nil
 }
 
-// relative gives a data file's path from the folder "apertium" on; other arguments stay as they are.
+// relative gives a data file's path from the folder "apertium" on, never one that leads out of it; other arguments stay
+// as they are.
 func relative(arg string) string {
 	slashed := strings.ReplaceAll(arg, `\`, "/")
 	if !strings.Contains(slashed, "/") {
 		return arg
 	}
+	inside := path.Join(path.Base(path.Dir(slashed)), path.Base(slashed))
 	if i := strings.LastIndex(slashed, "/apertium/"); i >= 0 {
-		return slashed[i+len("/apertium/"):]
+		inside = slashed[i+len("/apertium/"):]
 	}
-	return path.Join(path.Base(path.Dir(slashed)), path.Base(slashed))
+	return strings.TrimPrefix(path.Clean("/"+inside), "/")
 }
 
 // dataFiles lists the files that stages read, relative to the data folder.

@@ -3,6 +3,7 @@ package apertium
 import (
 	"bytes"
 	"errors"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -142,6 +143,28 @@ func TestModeFilesThatStartAnythingElseAreRefused(t *testing.T) {
 			t.Errorf("%q would start %v", content, stages)
 		}
 	}
+}
+
+func FuzzModeFiles(f *testing.F) {
+	f.Add("lt-proc -w '/usr/share/apertium/apertium-nno-nob/a.bin' | apertium-tagger -g $2 b | cg-proc $1")
+	f.Add("lt-proc 'a | b' c'd'")
+	f.Add("lt-proc '/'0 /apertium/../../x")
+	f.Fuzz(func(t *testing.T, content string) {
+		stages, err := parseMode(content)
+		if err != nil {
+			return
+		}
+		for _, s := range stages {
+			if !slices.Contains(programs, s.program) || len(s.args) == 0 || s.args[0] != "-z" {
+				t.Fatalf("%q starts %q", content, s)
+			}
+		}
+		for _, file := range dataFiles(stages) {
+			if !filepath.IsLocal(file) {
+				t.Fatalf("%q reads %q", content, file)
+			}
+		}
+	})
 }
 
 func TestEveryPreferenceOfAStyleIsOneOfItsForms(t *testing.T) {
