@@ -19,17 +19,17 @@ type registerCache struct {
 	mu      sync.Mutex
 	filled  bool  // drafts from before there was a register have their rows
 	read    int64 // register.changed up to here
-	entries map[string]register.Entry
+	entries map[string]*register.Entry
 	amends  map[string][]string // IDs of the amendments of an agreement
-	list    []register.Entry    // the entries, the last saved first, never changed once made; nil when it has to be made
+	list    []*register.Entry   // the entries, the last saved first, never changed once made; nil when it has to be made
 }
 
 // Today gives the day that it is by the store's clock.
 func (s *Store) Today() register.Date { return register.DateOf(s.clock()) }
 
 // Register gives the entries that a query asks for, as they stand today. The search finds what List finds, and the
-// register's own words.
-func (s *Store) Register(ctx context.Context, q register.Query) ([]register.Entry, error) {
+// register's own words. The entries are shared: they must not be changed.
+func (s *Store) Register(ctx context.Context, q register.Query) ([]*register.Entry, error) {
 	all, err := s.registered(ctx)
 	if err != nil {
 		return nil, err
@@ -58,13 +58,13 @@ func (s *Store) RegisterEntry(ctx context.Context, id string) (register.Entry, e
 	}
 	e, ok := c.entries[id]
 	if !ok {
-		return e, unknownDraft(id)
+		return register.Entry{}, unknownDraft(id)
 	}
-	return c.linked(e), nil
+	return *c.linked(e), nil
 }
 
 // registered gives all entries, the last saved first. The list is shared: it must not be changed.
-func (s *Store) registered(ctx context.Context) ([]register.Entry, error) {
+func (s *Store) registered(ctx context.Context) ([]*register.Entry, error) {
 	c := &s.register
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -84,7 +84,7 @@ func (s *Store) refresh(ctx context.Context) error {
 		if err := s.fillRegister(ctx); err != nil {
 			return err
 		}
-		c.filled, c.entries, c.amends = true, map[string]register.Entry{}, map[string][]string{}
+		c.filled, c.entries, c.amends = true, map[string]*register.Entry{}, map[string][]string{}
 	}
 	return explain(s.readRegister(ctx), s.path)
 }
@@ -104,14 +104,14 @@ func (s *Store) readRegister(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		c.take(e, deleted)
+		c.take(&e, deleted)
 		c.read = changed
 	}
 	return rows.Err()
 }
 
 // take puts an entry in the place of what was there of the same agreement.
-func (c *registerCache) take(e register.Entry, deleted bool) {
+func (c *registerCache) take(e *register.Entry, deleted bool) {
 	c.list = nil
 	if before, ok := c.entries[e.ID]; ok && before.Amends != nil {
 		c.amends[before.Amends.ID] = slices.DeleteFunc(c.amends[before.Amends.ID], func(id string) bool { return id == e.ID })
@@ -128,11 +128,11 @@ func (c *registerCache) take(e register.Entry, deleted bool) {
 
 // relist makes the list anew.
 func (c *registerCache) relist() {
-	list := make([]register.Entry, 0, len(c.entries))
+	list := make([]*register.Entry, 0, len(c.entries))
 	for _, e := range c.entries {
 		list = append(list, c.linked(e))
 	}
-	slices.SortFunc(list, func(a, b register.Entry) int {
+	slices.SortFunc(list, func(a, b *register.Entry) int {
 		if way := b.Updated.Compare(a.Updated); way != 0 {
 			return way
 		}
@@ -142,23 +142,24 @@ func (c *registerCache) relist() {
 }
 
 // linked gives an entry with the amendments to it, in the order in which they were made.
-func (c *registerCache) linked(e register.Entry) register.Entry {
+func (c *registerCache) linked(e *register.Entry) *register.Entry {
 	if len(c.amends[e.ID]) == 0 {
 		return e
 	}
-	var links []register.Entry
+	var links []*register.Entry
 	for _, id := range c.amends[e.ID] {
 		links = append(links, c.entries[id])
 	}
-	slices.SortFunc(links, func(a, b register.Entry) int { return int(a.Row - b.Row) })
+	slices.SortFunc(links, func(a, b *register.Entry) int { return int(a.Row - b.Row) })
+	with := *e
 	for _, l := range links {
-		e.Amendments = append(e.Amendments, register.Link{ID: l.ID, Title: l.Title, Replaces: l.Amends.Replaces, Signed: l.Signed})
+		with.Amendments = append(with.Amendments, register.Link{ID: l.ID, Title: l.Title, Replaces: l.Amends.Replaces, Signed: l.Signed})
 	}
-	return e
+	return &with
 }
 
 // searched gives those of the entries that hold the words of an FTS5 expression.
-func (s *Store) searched(ctx context.Context, all []register.Entry, match string) ([]register.Entry, error) {
+func (s *Store) searched(ctx context.Context, all []*register.Entry, match string) ([]*register.Entry, error) {
 	if match == "" {
 		return nil, nil
 	}
@@ -176,10 +177,10 @@ func (s *Store) searched(ctx context.Context, all []register.Entry, match string
 		}
 		found[number] = true
 	}
-	var out []register.Entry
-	for i := range all {
-		if found[all[i].Row] {
-			out = append(out, all[i])
+	var out []*register.Entry
+	for _, e := range all {
+		if found[e.Row] {
+			out = append(out, e)
 		}
 	}
 	return out, explain(rows.Err(), s.path)

@@ -85,7 +85,7 @@ func (s *Store) Amend(ctx context.Context, id string, whole bool) (agreement.Agr
 	if whole {
 		begin = register.Revised
 	}
-	draft, err := begin(a, e, s.Today())
+	draft, err := begin(a, &e, s.Today())
 	if err != nil {
 		return draft, err
 	}

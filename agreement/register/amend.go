@@ -12,7 +12,7 @@ const AmendmentTemplate = "amendment"
 
 // Amendment gives a new draft of an agreement that changes parts of a signed one: it names that one, has room for what
 // is changed, says that the rest holds as before, and is signed by the same parties or those that have followed them.
-func Amendment(a agreement.Agreement, e Entry, day Date) (agreement.Agreement, error) {
+func Amendment(a agreement.Agreement, e *Entry, day Date) (agreement.Agreement, error) {
 	if err := e.amendable(day); err != nil {
 		return a, err
 	}
@@ -38,7 +38,7 @@ func Amendment(a agreement.Agreement, e Entry, day Date) (agreement.Agreement, e
 }
 
 // Revised gives a new draft with all the text of a signed agreement, which is to take that one's place.
-func Revised(a agreement.Agreement, e Entry, day Date) (agreement.Agreement, error) {
+func Revised(a agreement.Agreement, e *Entry, day Date) (agreement.Agreement, error) {
 	if err := e.amendable(day); err != nil {
 		return a, err
 	}
@@ -55,7 +55,7 @@ func Revised(a agreement.Agreement, e Entry, day Date) (agreement.Agreement, err
 }
 
 // amendable says why an agreement can't be changed: it has not been signed, or is over.
-func (e Entry) amendable(day Date) error {
+func (e *Entry) amendable(day Date) error {
 	if !e.Frozen() {
 		return agreement.NewError(agreement.Refused, "error.register.amend_draft", nil)
 	}
@@ -66,7 +66,7 @@ func (e Entry) amendable(day Date) error {
 }
 
 // amended names the agreement that is changed.
-func amended(a agreement.Agreement, e Entry) agreement.Text {
+func amended(a agreement.Agreement, e *Entry) agreement.Text {
 	sentence := func(form agreement.Form, before, signed, number string) string {
 		s := before + " «" + agreement.FullTitle(a, form) + "», " + signed + " " + WrittenDate(e.Signed)
 		if c := e.CaseNumber(); c != "" {
@@ -125,7 +125,7 @@ func fieldsOf(a agreement.Agreement) []agreement.Field {
 
 // present gives the parties of an agreement as they are on a day. A successor brings nobody along who signs or can be
 // asked: it is another body's people.
-func (e Entry) present(parties []agreement.Party, day Date) []agreement.Party {
+func (e *Entry) present(parties []agreement.Party, day Date) []agreement.Party {
 	out := slices.Clone(parties)
 	now := e.PartiesOn(day)
 	for i, p := range out {

@@ -41,7 +41,7 @@ func contract(t *testing.T) (agreement.Agreement, register.Entry) {
 
 func TestAnAmendmentNamesWhatItChanges(t *testing.T) {
 	a, e := contract(t)
-	got, err := register.Amendment(a, e, date(t, "2023-01-01"))
+	got, err := register.Amendment(a, &e, date(t, "2023-01-01"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,8 +85,8 @@ func TestWhoeverHasFollowedAPartySignsTheAmendment(t *testing.T) {
 	to := register.Party{Kind: agreement.CountyParty, Number: "39", Name: "Vestfold fylkeskommune", Short: "Vestfold"}
 	e = after(t, e, register.Event{Kind: register.WasSucceeded, Date: date(t, "2024-01-01"), Party: "county", To: &to})
 	for day, want := range map[string]string{"2023-12-31": "Vestfold og Telemark fylkeskommune", "2024-01-01": "Vestfold fylkeskommune"} {
-		for _, begin := range []func(agreement.Agreement, register.Entry, register.Date) (agreement.Agreement, error){register.Amendment, register.Revised} {
-			got, err := begin(a, e, date(t, day))
+		for _, begin := range []func(agreement.Agreement, *register.Entry, register.Date) (agreement.Agreement, error){register.Amendment, register.Revised} {
+			got, err := begin(a, &e, date(t, day))
 			if err != nil || got.Parties[0].Name != want || got.Parties[0].Role != "county" {
 				t.Errorf("on %s: %+v, %v", day, got.Parties[0], err)
 			}
@@ -102,7 +102,7 @@ func TestWhoeverHasFollowedAPartySignsTheAmendment(t *testing.T) {
 
 func TestARevisionHasAllTheTextAndReplacesTheAgreement(t *testing.T) {
 	a, e := contract(t)
-	got, err := register.Revised(a, e, date(t, "2023-01-01"))
+	got, err := register.Revised(a, &e, date(t, "2023-01-01"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -122,14 +122,14 @@ func TestOnlyASignedAgreementThatHoldsIsAmended(t *testing.T) {
 	draft := e
 	draft.Steps = register.Steps{}
 	for key, old := range map[string]register.Entry{"amend_draft": draft, "over": after(t, e, ended(t, "2022-12-31"))} {
-		_, err := register.Amendment(a, old, date(t, "2023-01-01"))
+		_, err := register.Amendment(a, &old, date(t, "2023-01-01"))
 		var wrong *agreement.Error
 		if !errors.As(err, &wrong) || wrong.Key != "error.register."+key {
 			t.Errorf("%s: %v", key, err)
 		}
 	}
 	e.Terms.CaseNumber = "{21}/99"
-	got, err := register.Amendment(a, e, date(t, "2023-01-01"))
+	got, err := register.Amendment(a, &e, date(t, "2023-01-01"))
 	if err != nil || strings.ContainsAny(got.Sections[0].Items[0].Text.NN, "{}") {
 		t.Errorf("braces in a case number: %v, %v", got.Sections[0].Items[0].Text.NN, err)
 	}

@@ -13,7 +13,8 @@ import (
 	"avtalebok/agreement"
 )
 
-// Entry is what the register knows about one agreement. It is a value: a step gives a new Entry.
+// Entry is what the register knows about one agreement. It never changes once it was handed out: a step gives a new one,
+// so that lists can share them.
 type Entry struct {
 	// What lists show of the draft.
 	ID       string
@@ -130,7 +131,7 @@ const (
 func (w Written) Valid() bool { return w == InBokmal || w == InNynorsk || w == InBoth }
 
 // WrittenIn gives the forms in which it was signed, or before that in which it is being written.
-func (e Entry) WrittenIn() Written {
+func (e *Entry) WrittenIn() Written {
 	if e.SignedIn != "" {
 		return e.SignedIn
 	}
@@ -138,7 +139,7 @@ func (e Entry) WrittenIn() Written {
 }
 
 // Party finds a party by its key, as it stands in the agreement.
-func (e Entry) Party(key string) (Party, bool) {
+func (e *Entry) Party(key string) (Party, bool) {
 	i := slices.IndexFunc(e.Parties, func(p Party) bool { return p.Key == key })
 	if i < 0 {
 		return Party{}, false
@@ -147,7 +148,7 @@ func (e Entry) Party(key string) (Party, bool) {
 }
 
 // PartiesOn gives the parties as they are on a day: successors in the place of those that they followed.
-func (e Entry) PartiesOn(day Date) []Party {
+func (e *Entry) PartiesOn(day Date) []Party {
 	if len(e.Succeeded) == 0 {
 		return e.Parties
 	}
@@ -188,7 +189,7 @@ func (p Party) identity() string {
 }
 
 // CaseNumber gives the agreement's case number, or that of the first decision on it.
-func (e Entry) CaseNumber() string {
+func (e *Entry) CaseNumber() string {
 	if e.Terms.CaseNumber != "" || len(e.Anchored) == 0 {
 		return e.Terms.CaseNumber
 	}
@@ -196,7 +197,7 @@ func (e Entry) CaseNumber() string {
 }
 
 // Subject is what the agreement is filed under: its network, or its theme in one form.
-func (e Entry) Subject(form agreement.Form) string {
+func (e *Entry) Subject(form agreement.Form) string {
 	if e.Network != "" {
 		return e.Network
 	}
@@ -207,7 +208,7 @@ func (e Entry) Subject(form agreement.Form) string {
 }
 
 // Words gives what the register itself can be searched for, besides the agreement's own words.
-func (e Entry) Words() []string {
+func (e *Entry) Words() []string {
 	words := []string{e.Responsible, e.Network, e.Remark}
 	for _, a := range e.Anchored {
 		words = append(words, a.Case)

@@ -39,11 +39,11 @@ func (f Filter) Matches(e *Entry, day Date) bool {
 }
 
 // Keep gives the entries that match, in their order.
-func (f Filter) Keep(entries []Entry, day Date) []Entry {
-	var out []Entry
-	for i := range entries {
-		if f.Matches(&entries[i], day) {
-			out = append(out, entries[i])
+func (f Filter) Keep(entries []*Entry, day Date) []*Entry {
+	var out []*Entry
+	for _, e := range entries {
+		if f.Matches(e, day) {
+			out = append(out, e)
 		}
 	}
 	return out

@@ -117,17 +117,17 @@ func (d Date) inMonth() Date {
 
 // FollowUp gives what there is to do about all the agreements from one day to another, both included, the first due
 // first.
-func FollowUp(entries []Entry, from, to Date) []Task {
+func FollowUp(entries []*Entry, from, to Date) []Task {
 	var out []Task
-	for i := range entries {
-		out = append(out, entries[i].Tasks(from, to)...)
+	for _, e := range entries {
+		out = append(out, e.Tasks(from, to)...)
 	}
 	return sortTasks(out)
 }
 
 // Due gives what is to be done and has not been: what fell due in the last days before a day, and what falls due in the
 // days after it.
-func Due(entries []Entry, day Date, before, after int) []Task {
+func Due(entries []*Entry, day Date, before, after int) []Task {
 	return slices.DeleteFunc(FollowUp(entries, day.AddDays(-before), day.AddDays(after)), func(t Task) bool { return t.Done })
 }
 

@@ -73,7 +73,7 @@ func TestOnlySignedAgreementsAreFollowedUp(t *testing.T) {
 	draft.Terms.Until = date(t, "2027-12-31")
 	amendment := inForce(t, entry("b", agreement.Partnership, municipality("3905", "Tønsberg")), "2026-01-01")
 	amendment.Amends = &agreement.AgreementRef{ID: "c", Revision: 1}
-	if got := tasks(register.FollowUp([]register.Entry{draft, amendment}, date(t, "2020-01-01"), date(t, "2040-01-01"))); got != "" {
+	if got := tasks(register.FollowUp(pointers(draft, amendment), date(t, "2020-01-01"), date(t, "2040-01-01"))); got != "" {
 		t.Errorf("to do about a draft and an amendment: %s", got)
 	}
 }
@@ -82,7 +82,7 @@ func TestWhatIsDoneIsNotDue(t *testing.T) {
 	e := inForce(t, entry("a", agreement.Partnership, municipality("3905", "Tønsberg")), "2024-06-01")
 	other := inForce(t, entry("b", agreement.Cooperation, organisation("Zonta")), "2025-05-20")
 	day := date(t, "2026-05-25")
-	due := func() string { return tasks(register.Due([]register.Entry{e, other}, day, 14, 30)) }
+	due := func() string { return tasks(register.Due(pointers(e, other), day, 14, 30)) }
 	if got := due(); got != "2026-05-20 meeting-2026, 2026-06-01 meeting-2026" {
 		t.Errorf("due: %s", got)
 	}

@@ -29,26 +29,26 @@ type Group struct {
 	// party's identity, a network or theme, a written form; "" where there is none.
 	Key     string
 	Name    string // of a party or subject; else the key
-	Entries []Entry
+	Entries []*Entry
 }
 
 // GroupBy puts entries together. Within a group they keep their order. Kinds and statuses come in the order of their
 // lists, years with the latest first, names from A to Å; what has none comes last.
-func GroupBy(entries []Entry, by Grouping, form agreement.Form, day Date) []Group {
+func GroupBy(entries []*Entry, by Grouping, form agreement.Form, day Date) []Group {
 	if by == Ungrouped {
 		return []Group{{Entries: entries}}
 	}
 	at := map[string]int{}
 	var out []Group
-	for i := range entries {
-		for _, m := range membership(&entries[i], by, form, day) {
+	for _, e := range entries {
+		for _, m := range membership(e, by, form, day) {
 			n, ok := at[m.Key]
 			if !ok {
 				n = len(out)
 				at[m.Key] = n
 				out = append(out, m)
 			}
-			out[n].Entries = append(out[n].Entries, entries[i])
+			out[n].Entries = append(out[n].Entries, e)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Group) int { return compareGroups(a, b, by) })

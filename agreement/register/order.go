@@ -42,7 +42,7 @@ var Statuses = [...]agreement.Status{
 }
 
 // Sort gives the entries in an order. Equal ones keep theirs.
-func Sort(entries []Entry, o Order, day Date) []Entry {
+func Sort(entries []*Entry, o Order, day Date) []*Entry {
 	type keyed struct {
 		text  string
 		rank  int64
@@ -53,9 +53,9 @@ func Sort(entries []Entry, o Order, day Date) []Entry {
 		form = agreement.Nynorsk
 	}
 	keys := make([]keyed, len(entries))
-	for i := range entries {
-		keys[i].entry = &entries[i]
-		keys[i].text, keys[i].rank = o.keyOf(&entries[i], form, day)
+	for i, e := range entries {
+		keys[i].entry = e
+		keys[i].text, keys[i].rank = o.keyOf(e, form, day)
 	}
 	slices.SortStableFunc(keys, func(a, b keyed) int {
 		if a.rank == none || b.rank == none {
@@ -67,9 +67,9 @@ func Sort(entries []Entry, o Order, day Date) []Entry {
 		}
 		return way
 	})
-	out := make([]Entry, len(entries))
+	out := make([]*Entry, len(entries))
 	for i, k := range keys {
-		out[i] = *k.entry
+		out[i] = k.entry
 	}
 	return out
 }

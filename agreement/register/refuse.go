@@ -7,7 +7,7 @@ import (
 )
 
 // check says why an event can't happen.
-func (e Entry) check(ev Event, today Date) error {
+func (e *Entry) check(ev Event, today Date) error {
 	if ev.Date.IsZero() {
 		return agreement.NewError(agreement.Invalid, "error.register.date_missing", nil)
 	}
@@ -49,14 +49,14 @@ func (e Entry) check(ev Event, today Date) error {
 // past reports whether an event of this kind can only be recorded once it has happened.
 func (k EventKind) past() bool { return k != CameInForce && k != WasEnded && k != WasSucceeded }
 
-func (e Entry) notSigned() error {
+func (e *Entry) notSigned() error {
 	if e.Frozen() {
 		return agreement.NewError(agreement.Refused, "error.register.signed_already", nil, "Date", e.Signed)
 	}
 	return nil
 }
 
-func (e Entry) checkAnchoring(ev Event) error {
+func (e *Entry) checkAnchoring(ev Event) error {
 	p, ok := e.Party(ev.Party)
 	switch {
 	case e.Frozen():
@@ -72,7 +72,7 @@ func (e Entry) checkAnchoring(ev Event) error {
 }
 
 // checkSigning asks that every public party has decided, and not after the signing.
-func (e Entry) checkSigning(ev Event) error {
+func (e *Entry) checkSigning(ev Event) error {
 	if e.Frozen() {
 		return e.notSigned()
 	}
@@ -98,14 +98,14 @@ func (e Entry) checkSigning(ev Event) error {
 	return nil
 }
 
-func (e Entry) checkInForce() error {
+func (e *Entry) checkInForce() error {
 	if !e.Frozen() {
 		return agreement.NewError(agreement.Refused, "error.register.not_signed", nil)
 	}
 	return nil
 }
 
-func (e Entry) checkNotice(ev Event) error {
+func (e *Entry) checkNotice(ev Event) error {
 	if err := e.checkInForce(); err != nil {
 		return err
 	}
@@ -126,7 +126,7 @@ func (e Entry) checkNotice(ev Event) error {
 	return nil
 }
 
-func (e Entry) checkEnding(ev Event) error {
+func (e *Entry) checkEnding(ev Event) error {
 	if err := e.checkInForce(); err != nil {
 		return err
 	}
@@ -140,7 +140,7 @@ func (e Entry) checkEnding(ev Event) error {
 	return nil
 }
 
-func (e Entry) checkSuccession(ev Event) error {
+func (e *Entry) checkSuccession(ev Event) error {
 	if err := e.checkInForce(); err != nil {
 		return err
 	}
@@ -153,7 +153,7 @@ func (e Entry) checkSuccession(ev Event) error {
 	return nil
 }
 
-func (e Entry) unknownParty(key string) error {
+func (e *Entry) unknownParty(key string) error {
 	var keys []string
 	for _, p := range e.Parties {
 		keys = append(keys, p.Key)

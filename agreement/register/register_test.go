@@ -135,7 +135,8 @@ func TestAnAgreementIsInForceFromTheDayThatWasAgreedOn(t *testing.T) {
 	}
 	late := entry("b", agreement.Grant, organisation("Færder Musikkråd"))
 	late.Terms.From = date(t, "2026-01-01")
-	if got := inForce(t, late, "2026-02-03").Start().String(); got != "2026-02-03" {
+	late = inForce(t, late, "2026-02-03")
+	if got := late.Start().String(); got != "2026-02-03" {
 		t.Errorf("signed after the first day: in force from %s", got)
 	}
 }
@@ -315,14 +316,14 @@ func TestAFormCountsWhereAllIsWrittenInIt(t *testing.T) {
 }
 
 // sample gives a register with a bit of everything.
-func sample(t testing.TB) []register.Entry {
-	list := []register.Entry{
+func sample(t testing.TB) []*register.Entry {
+	list := pointers(
 		inForce(t, entry("a", agreement.Partnership, municipality("3905", "Tønsberg")), "2024-05-01"),
 		inForce(t, entry("b", agreement.Partnership, organisation("Øyfolket")), "2025-02-01"),
 		after(t, inForce(t, entry("c", agreement.Cooperation, organisation("Ålesundlaget")), "2025-03-01"), notice(t, "2025-09-30")),
 		entry("d", agreement.Cooperation, organisation("Øyfolket")),
 		after(t, entry("e", agreement.Grant, organisation("Zonta")), sent(t, "2026-01-01")),
-	}
+	)
 	for i := range list {
 		list[i].Updated = time.Unix(int64(i), 0)
 	}
@@ -332,7 +333,15 @@ func sample(t testing.TB) []register.Entry {
 	return list
 }
 
-func ids(list []register.Entry) string {
+func pointers(list ...register.Entry) []*register.Entry {
+	var out []*register.Entry
+	for _, e := range list {
+		out = append(out, &e)
+	}
+	return out
+}
+
+func ids(list []*register.Entry) string {
 	var out []string
 	for _, e := range list {
 		out = append(out, e.ID)

@@ -8,7 +8,7 @@ import (
 
 // Stage is how far the parties have come by what they have done: draft, sent, anchored or signed. It does not depend
 // on the day. Anchored means that every public party has decided.
-func (e Entry) Stage() agreement.Status {
+func (e *Entry) Stage() agreement.Status {
 	switch {
 	case !e.Signed.IsZero():
 		return agreement.Signed
@@ -21,11 +21,11 @@ func (e Entry) Stage() agreement.Status {
 }
 
 // Frozen reports whether the text stands: it has been signed.
-func (e Entry) Frozen() bool { return !e.Signed.IsZero() }
+func (e *Entry) Frozen() bool { return !e.Signed.IsZero() }
 
 // Status says where the agreement stands on a day. What time brings about is computed and never stored, so that it is
 // right whenever it is looked at.
-func (e Entry) Status(day Date) agreement.Status {
+func (e *Entry) Status(day Date) agreement.Status {
 	stage := e.Stage()
 	if stage != agreement.Signed {
 		return stage
@@ -41,7 +41,7 @@ func (e Entry) Status(day Date) agreement.Status {
 
 // Start gives the first day in force, or none before the agreement is signed: the day that was recorded, the one that
 // was agreed on, or that of the last signature.
-func (e Entry) Start() Date {
+func (e *Entry) Start() Date {
 	switch {
 	case e.Signed.IsZero():
 		return Date{}
@@ -60,7 +60,7 @@ func (e Entry) Start() Date {
 
 // Until gives the last day by the agreement's own terms or what the parties have agreed on since; none for one that
 // runs on.
-func (e Entry) Until() Date {
+func (e *Entry) Until() Date {
 	if !e.Facts.Until.IsZero() {
 		return e.Facts.Until
 	}
@@ -68,7 +68,7 @@ func (e Entry) Until() Date {
 }
 
 // NoticeMonths gives the months of notice; 0 where nobody has said.
-func (e Entry) NoticeMonths() int {
+func (e *Entry) NoticeMonths() int {
 	if e.Facts.Notice > 0 {
 		return e.Facts.Notice
 	}
@@ -76,7 +76,7 @@ func (e Entry) NoticeMonths() int {
 }
 
 // End gives the last day in force, as far as it is known, and what the agreement is from the day after.
-func (e Entry) End() (last Date, outcome agreement.Status) {
+func (e *Entry) End() (last Date, outcome agreement.Status) {
 	if e.Signed.IsZero() {
 		return Date{}, ""
 	}
@@ -95,7 +95,7 @@ func (e Entry) End() (last Date, outcome agreement.Status) {
 }
 
 // Unanchored gives the public parties that have not decided on the agreement.
-func (e Entry) Unanchored() []Party {
+func (e *Entry) Unanchored() []Party {
 	var out []Party
 	for _, p := range e.Parties {
 		decided := func(a Anchoring) bool { return a.Party == p.Key }
@@ -108,7 +108,7 @@ func (e Entry) Unanchored() []Party {
 
 // ChangedSince gives the decisions that were made on an earlier revision than the newest: the text has changed since,
 // and those who decided may want to see it.
-func (e Entry) ChangedSince() []Anchoring {
+func (e *Entry) ChangedSince() []Anchoring {
 	var out []Anchoring
 	for _, a := range e.Anchored {
 		if a.Revision > 0 && a.Revision < e.Revision {

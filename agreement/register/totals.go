@@ -26,11 +26,10 @@ type Totals struct {
 }
 
 // Total counts entries as they stand on a day.
-func Total(entries []Entry, day Date) Totals {
+func Total(entries []*Entry, day Date) Totals {
 	bodies := map[agreement.PartyKind]map[string]int{}
 	kinds, statuses, years, forms := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
-	for i := range entries {
-		e := &entries[i]
+	for _, e := range entries {
 		kinds[string(e.Kind)]++
 		statuses[string(e.Status(day))]++
 		years[yearKey(e)]++

@@ -17,7 +17,7 @@ import (
 // Register is a store of drafts with a register, as it is tested.
 type Register interface {
 	Store
-	Register(ctx context.Context, q register.Query) ([]register.Entry, error)
+	Register(ctx context.Context, q register.Query) ([]*register.Entry, error)
 	RegisterEntry(ctx context.Context, id string) (register.Entry, error)
 	RecordEvents(ctx context.Context, id string, events ...register.Event) (register.Entry, error)
 	UndoEvent(ctx context.Context, id string) (register.Entry, error)
@@ -147,7 +147,7 @@ func (f *registerFixture) wantStatus(t *testing.T, id, day string, want agreemen
 	}
 }
 
-func entryIDs(entries []register.Entry) string {
+func entryIDs(entries []*register.Entry) string {
 	var ids []string
 	for _, e := range entries {
 		ids = append(ids, e.ID)

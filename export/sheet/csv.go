@@ -17,7 +17,7 @@ const byteOrderMark = "\ufeff"
 //
 // Texts that Excel would take for formulas get an apostrophe before them (OWASP, CSV Injection): a party's name must
 // not be able to run anything.
-func CSV(entries []register.Entry, o Options) ([]byte, error) {
+func CSV(entries []*register.Entry, o Options) ([]byte, error) {
 	var b bytes.Buffer
 	b.WriteString(byteOrderMark)
 	w := csv.NewWriter(&b)
@@ -29,9 +29,9 @@ func CSV(entries []register.Entry, o Options) ([]byte, error) {
 	if err := w.Write(row); err != nil {
 		return nil, agreement.NewError(agreement.Internal, "error.internal", err)
 	}
-	for n := range entries {
+	for _, e := range entries {
 		for i, c := range columns {
-			row[i] = c.value(&entries[n], o).plain(c.kind)
+			row[i] = c.value(e, o).plain(c.kind)
 			if c.kind == asText {
 				row[i] = harmless(row[i])
 			}

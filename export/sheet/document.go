@@ -9,7 +9,7 @@ import (
 
 // Document gives the register as a document to be set: the totals in a line, the agreements in a table, and the counts
 // in tables of their own.
-func Document(entries []register.Entry, o Options) agreement.Document {
+func Document(entries []*register.Entry, o Options) agreement.Document {
 	words, h := register.WordsIn(o.Form), headingsIn[o.Form]
 	total := register.Total(entries, o.Day)
 	doc := agreement.Document{
@@ -23,8 +23,7 @@ func Document(entries []register.Entry, o Options) agreement.Document {
 		{Heading: said(h.signed), Numeric: true},
 		{Heading: said(h.ends), Numeric: true},
 	}}
-	for i := range entries {
-		e := &entries[i]
+	for _, e := range entries {
 		list.Rows = append(list.Rows, []agreement.Passage{
 			said(named(e, o)), said(words.Kind(e.Kind)), said(words.Statuses[e.Status(o.Day)]),
 			said(short(e.Signed)), said(short(end(e))),

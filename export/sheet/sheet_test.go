@@ -22,8 +22,8 @@ var (
 )
 
 // sample gives n entries; those with an even number are in force.
-func sample(n int) []register.Entry {
-	out := make([]register.Entry, n)
+func sample(n int) []*register.Entry {
+	out := make([]*register.Entry, n)
 	for i := range out {
 		name := fmt.Sprintf("Æresklubben %d", i)
 		e := register.Entry{
@@ -42,7 +42,7 @@ func sample(n int) []register.Entry {
 		if i%2 == 0 {
 			e.Signed, e.SignedIn = register.Date{Year: 2025, Month: time.March, Day: 1 + i%28}, register.InNynorsk
 		}
-		out[i] = e
+		out[i] = &e
 	}
 	return out
 }
@@ -57,7 +57,7 @@ func open(t *testing.T, content []byte) *excelize.File {
 	return f
 }
 
-func workbook(t *testing.T, entries []register.Entry) *excelize.File {
+func workbook(t *testing.T, entries []*register.Entry) *excelize.File {
 	t.Helper()
 	content, err := sheet.XLSX(entries, options)
 	if err != nil {
@@ -166,7 +166,7 @@ func TestTheWorkbookSumsUp(t *testing.T) {
 
 func TestTheSameEntriesGiveTheSameBytes(t *testing.T) {
 	entries := sample(50)
-	for name, write := range map[string]func([]register.Entry, sheet.Options) ([]byte, error){"xlsx": sheet.XLSX, "csv": sheet.CSV} {
+	for name, write := range map[string]func([]*register.Entry, sheet.Options) ([]byte, error){"xlsx": sheet.XLSX, "csv": sheet.CSV} {
 		first, err := write(entries, options)
 		if err != nil {
 			t.Fatal(err)

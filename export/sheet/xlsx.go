@@ -13,7 +13,7 @@ import (
 
 // XLSX writes entries as a workbook of three sheets: the register, with real dates and numbers, a filter on every column
 // and the headings frozen; the totals; and what is to be followed up in the year from the options' day.
-func XLSX(entries []register.Entry, o Options) ([]byte, error) {
+func XLSX(entries []*register.Entry, o Options) ([]byte, error) {
 	content, err := workbook(entries, o)
 	if err != nil {
 		return nil, agreement.NewError(agreement.Internal, "error.internal", err)
@@ -21,7 +21,7 @@ func XLSX(entries []register.Entry, o Options) ([]byte, error) {
 	return content, nil
 }
 
-func workbook(entries []register.Entry, o Options) ([]byte, error) {
+func workbook(entries []*register.Entry, o Options) ([]byte, error) {
 	f := excelize.NewFile()
 	defer f.Close()
 	words := register.WordsIn(o.Form)
@@ -54,7 +54,7 @@ type book struct {
 }
 
 // begin makes the sheets and the styles, and dates the workbook by the last change of what is in it.
-func (b *book) begin(entries []register.Entry) error {
+func (b *book) begin(entries []*register.Entry) error {
 	if err := b.SetSheetName("Sheet1", b.words.Register); err != nil {
 		return err
 	}
@@ -64,9 +64,9 @@ func (b *book) begin(entries []register.Entry) error {
 		}
 	}
 	changed := b.o.Day.Time()
-	for i := range entries {
-		if entries[i].Updated.After(changed) {
-			changed = entries[i].Updated
+	for _, e := range entries {
+		if e.Updated.After(changed) {
+			changed = e.Updated
 		}
 	}
 	stamp := changed.UTC().Format(time.RFC3339)
@@ -109,7 +109,7 @@ func (b *book) styles() error {
 
 // register writes the sheet of entries. It alone is streamed: with two streams, the order of the files in the workbook
 // would be a matter of chance.
-func (b *book) register(entries []register.Entry) error {
+func (b *book) register(entries []*register.Entry) error {
 	name := b.words.Register
 	last, err := excelize.CoordinatesToCellName(len(columns), len(entries)+1)
 	if err != nil {
@@ -138,9 +138,9 @@ func (b *book) register(entries []register.Entry) error {
 	if err := s.SetRow("A1", row); err != nil {
 		return err
 	}
-	for n := range entries {
+	for n, e := range entries {
 		for i, c := range columns {
-			row[i] = b.typed(c.value(&entries[n], b.o), c.kind)
+			row[i] = b.typed(c.value(e, b.o), c.kind)
 		}
 		if err := s.SetRow("A"+strconv.Itoa(n+2), row); err != nil {
 			return err
@@ -195,7 +195,7 @@ func (b *book) totals(t register.Totals) error {
 }
 
 // followUp writes the sheet of what is due in the year from the options' day.
-func (b *book) followUp(entries []register.Entry) error {
+func (b *book) followUp(entries []*register.Entry) error {
 	sheet, headings := b.words.FollowUp, headingsIn[b.o.Form]
 	rows := [][]any{{headings.due, headings.task, columns[0].heading(b.o.Form), headings.responsible, headings.amount, headings.done}}
 	for _, t := range register.FollowUp(entries, b.o.Day, b.o.Day.AddMonths(12)) {
