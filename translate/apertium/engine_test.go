@@ -60,6 +60,14 @@ func TestAHungChainIsReplacedWhenPatienceEnds(t *testing.T) {
 	b.wantGone(b.chains[0])
 }
 
+func TestTheSameTextIsSentOnceAndComesBackEachTime(t *testing.T) {
+	b := newBench(t, testLimits, good)
+	b.must("ein", "to {1}", "ein", "ein\nto {1}\n tre", "to {2}", "ein")
+	if want := 4 + 1; b.waits != want { // once more than there are answers
+		t.Errorf("waited %d times, want %d", b.waits, want)
+	}
+}
+
 // A long request may take as long as it needs, as long as answers come.
 func TestPatienceBeginsAnewWithEveryAnswer(t *testing.T) {
 	b := newBench(t, testLimits, good)

@@ -8,7 +8,7 @@ import (
 	"avtalebok/translate"
 )
 
-// job is a request on its way: its segments parted into texts that are translated by themselves.
+// job is a request on its way: its segments parted into texts that are translated by themselves, the same text once.
 type job struct {
 	segments []translate.Segment
 	pieces   [][]piece // by segment
@@ -25,13 +25,18 @@ type piece struct {
 
 func newJob(segments []translate.Segment, limit int) *job {
 	j := &job{segments: segments}
+	known := make(map[string]int)
 	for _, s := range segments {
 		var pieces []piece
 		for _, p := range translate.Pieces(s.Text, limit) {
 			index := -1
 			if wanted(p.Text, limit) {
-				index = len(j.texts)
-				j.texts = append(j.texts, p.Text)
+				var again bool
+				if index, again = known[p.Text]; !again {
+					index = len(j.texts)
+					known[p.Text] = index
+					j.texts = append(j.texts, p.Text)
+				}
 			}
 			pieces = append(pieces, piece{p, index})
 		}

@@ -32,7 +32,7 @@ var faults = []fault{
 // Each stage of the installed chains dies or hangs in turn while the third of ten answers is waited for: nothing is
 // lost, nobody gets another's answer, and the next request works.
 func TestInstalledApertiumSurvivesWhatBefallsAnyStage(t *testing.T) {
-	for _, d := range []translate.Direction{translate.ToNynorsk, translate.ToBokmal} {
+	for _, d := range directions {
 		want := texts(translated(t, real(t), d, numbered(10)...))
 		for _, f := range faults {
 			t.Run(fmt.Sprint(f.name, " to ", d.To), func(t *testing.T) { befall(t, d, f, want) })
