@@ -27,56 +27,62 @@ func TestPlaceNamesStandWithoutAPreposition(t *testing.T) {
 // broken finds what a name must never do to a text: double blanks, stops or genitives, and brackets of what is missing.
 var broken = regexp.MustCompile("  |\\.\\.|,,|[sxz]s’|’s|[sxz]’s|\\[|\\]|\\{|\\}|\\(")
 
-// TestEveryCountyAndMunicipalityFits makes each template's agreement with every county and every municipality.
+// TestEveryCountyAndMunicipalityFits makes each template's agreement with every county and every municipality, as many at
+// a time as it takes.
 func TestEveryCountyAndMunicipalityFits(t *testing.T) {
 	counties, municipalities := facts.Counties(), facts.Municipalities()
 	if len(municipalities) != 357 {
 		t.Fatalf("%d municipalities", len(municipalities))
 	}
 	for _, template := range templates.All() {
-		for i, m := range municipalities {
-			if i >= len(counties) && !wants(template, agreement.MunicipalityParty) {
-				break // only the counties differ
+		atOnce := len(municipalities) // they take no part: only the counties differ
+		for _, r := range template.Roles {
+			if r.Kind == agreement.MunicipalityParty {
+				_, atOnce = r.Bounds()
 			}
-			a := agreement.New(template, parties(template, counties[i%len(counties)], m)...)
-			for _, form := range agreement.Forms {
-				doc, err := a.Resolve(form)
-				if err != nil || doc.Draft {
-					t.Fatalf("%s with %s in %s: %v, %+v", template.ID, m, form, err, a.Check(form))
-				}
-				for _, text := range words(doc) {
-					if broken.MatchString(text) {
-						t.Errorf("%s with %s in %s: %s", template.ID, m, form, text)
-					}
-				}
+		}
+		agreements := max(len(counties), (len(municipalities)+atOnce-1)/atOnce)
+		for i := range agreements {
+			from := i * atOnce % len(municipalities)
+			with := municipalities[from:min(from+atOnce, len(municipalities))]
+			fits(t, agreement.New(template, parties(template, counties[i%len(counties)], with)...))
+		}
+	}
+}
+
+// fits expects an agreement to be ready and its texts to be whole.
+func fits(t *testing.T, a agreement.Agreement) {
+	t.Helper()
+	for _, form := range agreement.Forms {
+		doc, err := a.Resolve(form)
+		if err != nil || doc.Draft {
+			t.Fatalf("%s in %s: %v, %+v", agreement.FullTitle(a, form), form, err, a.Check(form))
+		}
+		for _, text := range words(doc) {
+			if broken.MatchString(text) {
+				t.Errorf("%s in %s: %s", agreement.FullTitle(a, form), form, text)
 			}
 		}
 	}
 }
 
-func wants(template agreement.Template, kind agreement.PartyKind) bool {
-	for _, r := range template.Roles {
-		if r.Kind == kind {
-			return true
-		}
-	}
-	return false
-}
-
-// parties gives a county, a municipality and an organisation their roles; a repeated role gets its least number.
-func parties(template agreement.Template, county, municipality facts.Body) []agreement.Party {
+// parties gives a county, municipalities and two organisations their roles.
+func parties(template agreement.Template, county facts.Body, municipalities []facts.Body) []agreement.Party {
 	var out []agreement.Party
 	for _, r := range template.Roles {
-		least, _ := r.Bounds()
-		for range least {
-			p := agreement.Party{Kind: r.Kind, Name: "Røde Kors", Short: "Røde Kors"}
-			switch r.Kind {
-			case agreement.CountyParty:
-				p = county.Party()
-			case agreement.MunicipalityParty:
-				p = municipality.Party()
+		bodies := []agreement.Party{{Name: "Røde Kors", Short: "Røde Kors"}, {Name: "Fram", Short: "Fram"}}
+		switch r.Kind {
+		case agreement.CountyParty:
+			bodies = []agreement.Party{county.Party()}
+		case agreement.MunicipalityParty:
+			bodies = nil
+			for _, m := range municipalities {
+				bodies = append(bodies, m.Party())
 			}
-			p.Role = r.ID
+		}
+		_, most := r.Bounds()
+		for _, p := range bodies[:min(most, len(bodies))] {
+			p.Role, p.Kind = r.ID, r.Kind
 			out = append(out, p)
 		}
 	}
