@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -282,6 +283,9 @@ func concerns(c agreement.Change, p agreement.Place) bool {
 	if c.Place.Party != "" {
 		return p.Party == c.Place.Party
 	}
+	if c.Place.Field != "" {
+		return p.Field == c.Place.Field
+	}
 	return p == c.Place || c.Structure && p.Item != "" && p.Section == c.Place.Section
 }
 
@@ -295,7 +299,9 @@ func (d *Desk) showChange(c agreement.Change, before agreement.Agreement, differ
 		d.showNote(c.Place)
 	case different != nil:
 		d.focusSlot(different)
-	case ok && page.grant != nil && c.Name == "payment_add":
+	case ok && page.grant.shows(c.Place.Item):
+		d.GoTo(c.Place)
+	case ok && page.grant != nil && strings.HasPrefix(c.Name, "payment"):
 		page.grant.focusNear(len(page.grant.payments))
 	case ok && c.Place.Item != "" && page.place(c.Place.Item) < 0:
 		d.focusNeighbour(page, index)

@@ -83,7 +83,7 @@ func (p *titlePage) passages() []*passage {
 
 func (p *titlePage) target(place agreement.Place) fyne.Focusable {
 	for _, party := range p.parties {
-		if party.key == place.Party {
+		if party.key == place.Party && party.open {
 			return party.target()
 		}
 	}

@@ -246,6 +246,8 @@ func (g *grantRows) index(id string) int {
 	return slices.IndexFunc(g.payments, func(p *paymentRows) bool { return p.id == id })
 }
 
+func (g *grantRows) shows(id string) bool { return g != nil && g.index(id) >= 0 }
+
 // add puts a payment after another one, or last where that is "".
 func (g *grantRows) add(after string) {
 	at := g.index(after) + 1
@@ -286,7 +288,7 @@ func (g *grantRows) focusNear(i int) {
 // payment gives the payment whose entry has the cursor, and the rows that it stands in.
 func (d *Desk) payment() (*grantRows, string, bool) {
 	page, ok := d.page.(*sectionPage)
-	if !ok || page.grant == nil || d.current == nil || page.grant.index(d.current.place.Item) < 0 {
+	if !ok || d.current == nil || !page.grant.shows(d.current.place.Item) {
 		return nil, "", false
 	}
 	return page.grant, d.current.place.Item, true

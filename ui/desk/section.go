@@ -24,9 +24,11 @@ type sectionPage struct {
 	add     *widgets.Button
 	addRow  fyne.CanvasObject
 	toFront fyne.CanvasObject
-	removed removedItems
-	why     *widgets.Words // why the section is no part of the agreement
-	grant   *grantRows     // nil for other kinds of sections
+
+	template *sectionFacts // only in templates
+	removed  removedItems
+	why      *widgets.Words // why the section is no part of the agreement
+	grant    *grantRows     // nil for other kinds of sections
 }
 
 // itemRows are the rows of one item: its title, where the section's items have titles, and its text.
@@ -72,6 +74,7 @@ func newSectionPage(d *Desk, id string) *sectionPage {
 			d.focusFirst()
 		})
 	}
+	p.template = newSectionFacts(d, id)
 	return p
 }
 
@@ -115,7 +118,7 @@ func (p *sectionPage) build() []fyne.CanvasObject {
 	if p.toFront != nil {
 		rows = append(rows, p.toFront)
 	}
-	return rows
+	return append(rows, p.template.build()...)
 }
 
 func (p *sectionPage) newItem(s agreement.Section, id string) *itemRows {
