@@ -295,6 +295,26 @@ func TestOnlyTheLastSearchIsShown(t *testing.T) {
 	}
 }
 
+func TestASlowSearchSaysThatItIsGoingOn(t *testing.T) {
+	b := openDesk(t, sample(t))
+	b.time.finish()
+	view := NewBankView(BankOptions{Bank: slowBank{}, Localizer: locales.New("nn"), Timing: b.time})
+	b.time.finish()
+	view.search.SetText("a")
+	work := b.time.work
+	b.time.work = nil
+	b.time.pass(slowSearch)
+	if got := view.said.Text(); got != "Søkjer …" {
+		t.Errorf("after half a second: %q", got)
+	}
+	for _, w := range work {
+		w()
+	}
+	if got := view.said.Text(); got == "Søkjer …" {
+		t.Error("it still says so when the answer is there")
+	}
+}
+
 func TestEnterWaitsForTheAnswerToWhatWasTyped(t *testing.T) {
 	b := openBankDesk(t)
 	b.keep(ownDuty("dugnad", "dugnad"))

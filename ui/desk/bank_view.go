@@ -4,6 +4,7 @@ import (
 	"context"
 	"strconv"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -18,6 +19,9 @@ import (
 
 // shownEntries is how many entries are shown at once; whoever looks for another one types more of it.
 const shownEntries = 60
+
+// slowSearch is how long a search may take before the view says that it is going on.
+const slowSearch = 500 * time.Millisecond
 
 // BankOptions are what a view of the bank needs. Bank and Localizer must be set.
 type BankOptions struct {
@@ -55,6 +59,7 @@ type BankView struct {
 	found   []agreement.BankEntry
 	at      int    // the chosen one, or -1
 	asked   int    // searches that were begun; answers to all but the last come too late
+	stop    func() // ends the search that is under way, which the next one, or closing, makes needless
 	shown   int    // the search whose answer is shown
 	waiting func() // what is to be done when the answer has come
 	deleted int64  // what undo brings back, or 0
@@ -162,19 +167,36 @@ func (v *BankView) ask() {
 	q := agreement.BankQuery{
 		Search: v.search.Text, Kind: agreement.SectionKind(v.kinds.Selected()), Limit: shownEntries + 1,
 	}
+	if v.stop != nil {
+		v.stop()
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	told := v.options.Timing.After(slowSearch, func() {
+		if v.undo.Hidden { // an offer to bring back what was deleted stays in sight
+			v.say(v.words.T("desk.bank_searching"), false)
+		}
+	})
+	v.stop = func() {
+		told()
+		stop()
+	}
 	var found []agreement.BankEntry
 	var err error
 	v.options.Timing.Background(func() {
-		found, err = v.options.Bank.SearchBank(context.Background(), q)
+		found, err = v.options.Bank.SearchBank(ctx, q)
 		for _, e := range v.templates {
 			if len(found) <= shownEntries && e.Matches(q) && !containsSame(found, e) {
 				found = append(found, e)
 			}
 		}
 	}, func() {
+		if asked != v.asked {
+			return
+		}
+		v.stop()
 		switch {
-		case asked != v.asked:
 		case err != nil:
+			v.say("", false)
 			v.shown = asked
 			v.fail(err)
 		default:
