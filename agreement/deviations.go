@@ -57,6 +57,9 @@ type Deviation struct {
 // Deviations lists what no longer says what the template means it to say, in reading order; what was taken out of a
 // section comes after the rest of it.
 func (a Agreement) Deviations() []Deviation {
+	if a.IsTemplate() {
+		return nil
+	}
 	var out []Deviation
 	section := ""
 	for p, t := range a.Passages() {

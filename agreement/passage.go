@@ -129,7 +129,7 @@ func (a Agreement) withText(p Place, change func(Text) Text) (Agreement, error) 
 
 func (a Agreement) withFieldText(p Place, change func(Text) Text) (Agreement, error) {
 	i := slices.IndexFunc(a.Fields, func(f Field) bool { return f.ID == p.Field && f.Bilingual() })
-	if i < 0 {
+	if i < 0 || p.Part != PartAnswer && p.Part != "" {
 		return a, noSuchPlace(p)
 	}
 	a.Fields = slices.Clone(a.Fields)

@@ -60,6 +60,8 @@ var shortcuts = []struct {
 		{"ignoreFinding", "Ctrl+Shift+R"},
 		{"save", "Ctrl+S"},
 		{"saveAsTemplate", "Ctrl+Shift+S"},
+		{"placeholder", "Ctrl+I"},
+		{"lock", "Ctrl+L"},
 		{"export", "Ctrl+E, Ctrl+P"},
 		{"print", "Ctrl+Shift+P"},
 		{"nextPane", "F6"},

@@ -65,6 +65,8 @@ func (w *Window) menu() *fyne.MainMenu {
 		item("replace", key(fyne.KeyH, control), atDesk, func() { desk.desk.FindAndReplace() }),
 		fyne.NewMenuItemSeparator(),
 		item("note", key(fyne.KeyM, control), atDesk, func() { desk.desk.Note() }),
+		item("placeholder", key(fyne.KeyI, control), atDesk, func() { desk.desk.InsertPlaceholder() }),
+		item("lock", key(fyne.KeyL, control), atTemplate, func() { desk.desk.LockText() }),
 		item("revisions", key(fyne.KeyH, control|fyne.KeyModifierShift), atDraft, func() { desk.desk.ShowRevisions() }),
 	)
 	view := fyne.NewMenu(w.T("menu.view"),

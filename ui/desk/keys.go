@@ -54,6 +54,8 @@ func chords() []chord {
 		{"find", fyne.KeyF, fyne.KeyModifierControl, (*Desk).Find},
 		{"replace", fyne.KeyH, fyne.KeyModifierControl, (*Desk).FindAndReplace},
 		{"note", fyne.KeyM, fyne.KeyModifierControl, (*Desk).Note},
+		{"placeholder", fyne.KeyI, fyne.KeyModifierControl, (*Desk).InsertPlaceholder},
+		{"lock", fyne.KeyL, fyne.KeyModifierControl, (*Desk).LockText},
 		{"revisions", fyne.KeyH, fyne.KeyModifierControl | fyne.KeyModifierShift, (*Desk).ShowRevisions},
 	}
 }
@@ -244,7 +246,7 @@ func (d *Desk) step(by int) {
 func (d *Desk) pages() []pageID {
 	a := d.editor.Agreement()
 	out := []pageID{frontPage}
-	if len(a.Fields) > 0 {
+	if len(a.Fields) > 0 || a.IsTemplate() {
 		out = append(out, fieldsPage)
 	}
 	for _, s := range a.Sections {

@@ -12,7 +12,7 @@ import (
 // long as the draft is open; a passage that is changed already is not asked for again.
 func (d *Desk) held(p agreement.Place) bool {
 	t, ok := d.editor.Agreement().Text(p)
-	return ok && t.Locked() && !t.Deviates() && !d.allowed[p]
+	return ok && !d.template() && t.Locked() && !t.Deviates() && !d.allowed[p]
 }
 
 // whenAllowed does something to passages, after asking if one of them has agreed wording.

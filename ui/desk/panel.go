@@ -98,7 +98,7 @@ func (p *panel) show(d *Desk) {
 	points := append(d.findingLines(), d.pointLines()...)
 	p.open.Set(append(lines, points...))
 	p.title.SetText(d.words.N("desk.open_points", len(lines)))
-	p.ready.SetText(d.words.T("desk.ready_both"))
+	p.ready.SetText(d.words.T(d.readyKey()))
 	for o, visible := range map[fyne.CanvasObject]bool{p.title: len(lines) > 0, p.open: len(lines)+len(points) > 0, p.ready: len(lines) == 0} {
 		if visible {
 			o.Show()
@@ -147,6 +147,9 @@ func (d *Desk) outlineLine(id pageID) widgets.Choice {
 func (d *Desk) pageName(id pageID) string {
 	switch id {
 	case frontPage:
+		if d.template() {
+			return d.words.T("desk.template.front")
+		}
 		return d.words.T("desk.front")
 	case fieldsPage:
 		return d.words.T("desk.fields")

@@ -8,6 +8,7 @@ import (
 
 // open shows a page. Nothing happens if it is shown already.
 func (d *Desk) open(id pageID) {
+	id = d.existing(id)
 	if d.pageID == id {
 		return
 	}
@@ -28,6 +29,12 @@ func (d *Desk) open(id pageID) {
 }
 
 func (d *Desk) newPage(id pageID) page {
+	switch {
+	case d.template() && id == frontPage:
+		return newTemplateFront(d)
+	case d.template() && id == fieldsPage:
+		return newTemplateFields(d)
+	}
 	switch id {
 	case frontPage:
 		return newTitlePage(d)

@@ -32,3 +32,22 @@ func (d *Desk) TakeOver(other *Desk) {
 	d.sheet.SetOffset(other.sheet.Offset())
 	d.bar.refresh()
 }
+
+// readyKey names the words that say that nothing is missing.
+func (d *Desk) readyKey() string {
+	if d.template() {
+		return "desk.template.ready"
+	}
+	return "desk.ready_both"
+}
+
+// existing gives a page, or the first one where its section is no longer there.
+func (d *Desk) existing(id pageID) pageID {
+	if id == frontPage || id == fieldsPage {
+		return id
+	}
+	if _, ok := d.editor.Agreement().Section(string(id)); !ok {
+		return frontPage
+	}
+	return id
+}
