@@ -38,7 +38,6 @@ func workbook(entries []*register.Entry, o Options) ([]byte, error) {
 	if err := b.followUp(entries); err != nil {
 		return nil, err
 	}
-	f.SetActiveSheet(0)
 	var out bytes.Buffer
 	if err := f.Write(&out); err != nil {
 		return nil, err
