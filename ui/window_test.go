@@ -130,14 +130,14 @@ func TestEscapeGoesOneStepBack(t *testing.T) {
 	u.key(fyne.KeyReturn)
 	u.mustSee("Kommunen")
 	u.key(fyne.KeyEscape)
-	u.mustSee("Bruk malen")
+	u.mustSee("ein kommune som vil samarbeide om folkehelse")
 	u.key(fyne.KeyF1)
 	u.mustSee("Tastatursnarvegar")
 	u.key(fyne.KeyEscape)
 	if u.sees("Tastatursnarvegar") {
 		t.Error("Escape left the dialog up")
 	}
-	u.mustSee("Bruk malen")
+	u.mustSee("ein kommune som vil samarbeide om folkehelse")
 	u.key(fyne.KeyEscape)
 	u.mustSee("Ingen avtaler enno")
 }
