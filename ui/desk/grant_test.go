@@ -4,8 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2/test"
-
 	"avtalebok/agreement"
 	"avtalebok/data/templates"
 )
@@ -241,7 +239,7 @@ func TestTheRestOfAPartyIsShownWhenItIsAskedFor(t *testing.T) {
 	if len(rows.slots()) != 2 {
 		t.Fatalf("%d entries are shown at first", len(rows.slots()))
 	}
-	test.Tap(rows.buttons.more)
+	rows.first.Link(0).OnTapped()
 	if len(rows.slots()) < 6 {
 		t.Errorf("%d entries are shown of all", len(rows.slots()))
 	}

@@ -87,7 +87,7 @@ func (r *roleRows) target() fyne.Focusable {
 
 // memberButtons stand beside the name of a party in a repeated role.
 type memberButtons struct {
-	more, up, down, remove *widgets.IconButton
+	up, down, remove *widgets.IconButton
 }
 
 func newMemberButtons(r *partyRows) *memberButtons {
@@ -96,7 +96,6 @@ func newMemberButtons(r *partyRows) *memberButtons {
 		return widgets.NewIconButton(icon, hint, d.hints, f)
 	}
 	return &memberButtons{
-		more:   action(theme.MenuDropDownIcon(), d.words.T("desk.party_more"), r.toggle),
 		up:     action(theme.MoveUpIcon(), d.hint("move_up"), func() { d.moveParty(r.key, -1) }),
 		down:   action(theme.MoveDownIcon(), d.hint("move_down"), func() { d.moveParty(r.key, 1) }),
 		remove: action(theme.DeleteIcon(), d.words.T("desk.remove_party"), func() { d.removeParty(r.key) }),
@@ -107,12 +106,35 @@ func newMemberButtons(r *partyRows) *memberButtons {
 func (r *partyRows) toggle() {
 	r.open = !r.open
 	r.desk.rebuild()
-	r.desk.focusSlot(r.facts[0])
+	r.desk.focus(r.first.Link(0))
+}
+
+// offerRest offers to show what is folded away, or to fold it away again.
+func (r *partyRows) offerRest() {
+	words := r.desk.words.T("desk.party_more")
+	if r.open {
+		words = r.desk.words.T("desk.party_less")
+	}
+	r.desk.setLink(r.first, 0, words, r.toggle)
+}
+
+// setLink puts a link beneath a cell, which the page scrolls to when it gets the focus.
+func (d *Desk) setLink(row *widgets.Row, side int, words string, tapped func()) {
+	row.SetLink(side, words, tapped)
+	link := row.Link(side)
+	link.OnFocused = func() { d.sheet.Reveal(row, link.Position().Y, link.Position().Y+link.Size().Height) }
 }
 
 // number sets what depends on where among the others a party stands.
 func (r *partyRows) number(row *widgets.Row, i, count int) {
 	row.SetNumber(strconv.Itoa(i + 1))
+	labels := [2]string{}
+	if i == 0 { // heads of the columns
+		labels = [2]string{r.desk.words.T("desk.party.name"), r.desk.words.T("desk.party.short")}
+	}
+	row.SetLabel(0, labels[0])
+	row.SetLabel(1, labels[1])
+	r.offerRest()
 	r.buttons.up.SetEnabled(i > 0)
 	r.buttons.down.SetEnabled(i < count-1)
 }

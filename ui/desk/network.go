@@ -36,9 +36,8 @@ func newNetworkRow(d *Desk, section, id string) *networkRow {
 	n.row.SetLabel(1, w.T("desk.network.members"))
 	n.leader.bind(n.row)
 	n.members.bind(n.row)
-	n.row.SetActions(
-		widgets.NewIconButton(theme.AccountIcon(), w.T("desk.network.pick_leader"), d.hints, n.pickLeader),
-		widgets.NewIconButton(theme.ListIcon(), w.T("desk.network.pick_members"), d.hints, n.pickMembers))
+	d.setLink(n.row, 0, w.T("desk.network.pick"), n.pickLeader)
+	d.setLink(n.row, 1, w.T("desk.network.pick"), n.pickMembers)
 	return n
 }
 

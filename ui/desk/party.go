@@ -72,7 +72,7 @@ func newMemberRows(d *Desk, role agreement.Role, key string) *partyRows {
 	r := &partyRows{desk: d, role: role, key: key, groups: make(map[group]*groupRows)}
 	r.addNames()
 	r.buttons = newMemberButtons(r)
-	r.first.SetActions(r.buttons.more, r.buttons.up, r.buttons.down, r.buttons.remove)
+	r.first.SetActions(r.buttons.up, r.buttons.down, r.buttons.remove)
 	return r
 }
 
