@@ -45,6 +45,8 @@ func TestTheFormToExpectIsTheReceivers(t *testing.T) {
 		{"nynorsk", []agreement.Party{nordland, party(agreement.MunicipalityParty, "1515")}, []string{"Herøy kommune har vedteke nynorsk"}},
 		{"bokmål", []agreement.Party{nordland, party(agreement.MunicipalityParty, "1818")}, []string{"Forventa målform er difor bokmål"}},
 		{"neutral", []agreement.Party{nordland, party(agreement.MunicipalityParty, "1804")}, []string{"Bodø kommune er språknøytral"}},
+		{"several of each", []agreement.Party{nordland, party(agreement.MunicipalityParty, "1804"), party(agreement.MunicipalityParty, "1515"), party(agreement.MunicipalityParty, "1806")},
+			[]string{"Bodø kommune og Narvik kommune er språknøytrale", "Herøy kommune har vedteke nynorsk"}},
 		{"another county", []agreement.Party{nordland, party(agreement.CountyParty, "15")}, []string{"Møre og Romsdal fylkeskommune har vedteke nynorsk"}},
 		{"a receiver that no law is about", []agreement.Party{nordland, organisation}, nil},
 		{"no county that writes", []agreement.Party{party(agreement.MunicipalityParty, "1515"), organisation}, nil},

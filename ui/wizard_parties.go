@@ -89,10 +89,24 @@ func (s *wizardScreen) partiesPage() fyne.CanvasObject {
 			page.Add(container.NewHBox(add, layout.NewSpacer()))
 		}
 	}
+	s.offerMore()
 	s.notes = container.NewVBox()
 	s.fillNotes()
 	page.Add(s.notes)
 	return page
+}
+
+// offerMore offers one more party in a role that is for several when those that are asked for are chosen.
+func (s *wizardScreen) offerMore() {
+	for role, add := range s.adds {
+		add.Hidden = s.asking(role)
+		add.Refresh()
+	}
+}
+
+// asking reports whether a role has a picker where nobody is chosen yet.
+func (s *wizardScreen) asking(role string) bool {
+	return slices.ContainsFunc(s.pickersOf(role), func(p *partyPicker) bool { return !p.chosen })
 }
 
 func (s *wizardScreen) pickersOf(role string) []*partyPicker {
@@ -159,6 +173,7 @@ func (s *wizardScreen) partyChanged(p *partyPicker) {
 	if b, ok := facts.Municipality(p.party.Number); ok && p.chosen && p.role.Kind == agreement.MunicipalityParty {
 		s.proposeCounty(b.CountyNumber)
 	}
+	s.offerMore()
 	s.fillNotes()
 	s.enable()
 	s.settle()
@@ -171,7 +186,7 @@ func (s *wizardScreen) partyChanged(p *partyPicker) {
 // is what comes next.
 func (s *wizardScreen) goOnFrom(p *partyPicker) {
 	add := s.adds[p.role.ID]
-	if add != nil && !slices.ContainsFunc(s.pickersOf(p.role.ID), func(q *partyPicker) bool { return !q.chosen }) {
+	if add != nil && !s.asking(p.role.ID) {
 		s.window.Canvas().Focus(add)
 		return
 	}

@@ -77,7 +77,7 @@ func (s *wizardScreen) templatesPage() *widgets.Sheet {
 	var rows []fyne.CanvasObject
 	if s.again {
 		afresh := newButton(s.T("wizard.afresh"), s.afresh)
-		rows = append(rows, container.NewBorder(nil, nil, nil, afresh, note(s.T("wizard.takenUp"))))
+		rows = append(rows, s.besideScrollBar(container.NewBorder(nil, nil, nil, afresh, note(s.T("wizard.takenUp")))))
 	}
 	s.cards = nil
 	var beside []fyne.CanvasObject
