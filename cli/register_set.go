@@ -43,9 +43,6 @@ func (p *program) registerSetCommand() *cobra.Command {
 			"  avtalebok register set ID --undo",
 		Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			if c.Flags().NFlag() == 0 {
-				return usagef("register set takes at least one of --status, --file, --done, --successor, --ended, --undo and what else it can record; see --help")
-			}
 			return p.withStore(c.Context(), func(s *data.Store) error { return p.setRegister(c, s, args[0], f) })
 		},
 	}
@@ -89,9 +86,13 @@ func (p *program) setRegister(c *cobra.Command, s *data.Store, id string, f *set
 	if err != nil {
 		return err
 	}
-	if facts, changed, err := f.facts(c, e.Facts, s.Today()); err != nil {
+	facts, changed, err := f.facts(c, e.Facts, s.Today())
+	switch {
+	case err != nil:
 		return err
-	} else if changed {
+	case !changed && f.file == "" && len(events) == 0:
+		return usagef("register set takes something to record, such as --status, --file or --responsible; see --help")
+	case changed:
 		if _, err := s.SetFacts(ctx, id, facts); err != nil {
 			return err
 		}
