@@ -32,6 +32,9 @@ var faults = []fault{
 // Each stage of the installed chains dies or hangs in turn while the third of ten answers is waited for: nothing is
 // lost, nobody gets another's answer, and the next request works.
 func TestInstalledApertiumSurvivesWhatBefallsAnyStage(t *testing.T) {
+	if testing.Short() {
+		t.Skip("some forty chains are started, which takes a while")
+	}
 	for _, d := range directions {
 		want := texts(translated(t, real(t), d, numbered(10)...))
 		for _, f := range faults {
