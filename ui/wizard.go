@@ -131,13 +131,40 @@ func (s *wizardScreen) fill() {
 	} else {
 		s.page.Objects = []fyne.CanvasObject{s.body}
 	}
-	buttons := container.NewHBox(newButton(s.T("wizard.cancel"), s.abandon), layout.NewSpacer())
+	buttons := container.New(wayOn{}, s.next)
 	if s.step > templateStep {
 		buttons.Add(newButton(s.T("wizard.back"), s.backward))
 	}
-	buttons.Add(s.next)
+	buttons.Add(newButton(s.T("wizard.cancel"), s.abandon))
 	s.bars.Objects = []fyne.CanvasObject{container.NewVBox(widget.NewSeparator(), buttons)}
 	s.enable()
+}
+
+// wayOn sets buttons in a line: the first at the right end, the others before it, and the last at the left end. So Tab
+// comes to the way on first.
+type wayOn struct{}
+
+func (wayOn) MinSize(buttons []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for _, b := range buttons {
+		m := b.MinSize()
+		size = fyne.NewSize(size.Width+m.Width+theme.Padding(), max(size.Height, m.Height))
+	}
+	return size
+}
+
+func (wayOn) Layout(buttons []fyne.CanvasObject, size fyne.Size) {
+	x := size.Width
+	for i, b := range buttons {
+		m := b.MinSize()
+		b.Resize(fyne.NewSize(m.Width, size.Height))
+		x -= m.Width
+		b.Move(fyne.NewPos(x, 0))
+		x -= theme.Padding()
+		if i == len(buttons)-1 {
+			b.Move(fyne.NewPos(0, 0))
+		}
+	}
 }
 
 // besideScrollBar keeps a page clear of the bar that scrolls it.

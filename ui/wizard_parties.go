@@ -176,6 +176,7 @@ func (s *wizardScreen) partyChanged(p *partyPicker) {
 	s.offerMore()
 	s.fillNotes()
 	s.enable()
+	s.body.Refresh()
 	s.settle()
 	if p.chosen && p.role.Kind != agreement.OrganisationParty {
 		s.goOnFrom(p)

@@ -190,3 +190,12 @@ func TestSeveralPartiesInOneRole(t *testing.T) {
 		t.Errorf("the parties are %+v, %v", a.Parties, err)
 	}
 }
+
+func TestTabLeadsFromTheLastQuestionToTheWayOn(t *testing.T) {
+	u := openWindow(t)
+	u.toQuestions("bod")
+	u.key(fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn)
+	u.window.Canvas().FocusNext()
+	u.key(fyne.KeyReturn)
+	u.mustSee("Tittel og partar")
+}
