@@ -121,11 +121,10 @@ func newPaymentRows(g *grantRows, id string) *paymentRows {
 	p.due = p.fact(agreement.PartDue, func(q *agreement.Payment) *string { return &q.Due })
 	p.due.entry.SetPlaceHolder(w.T("desk.payment.due_form"))
 	p.amount = p.fact(agreement.PartAmount, func(q *agreement.Payment) *string { return &q.Amount })
-	p.row = widgets.NewRow(d.plain, p.due.entry, p.amount.entry)
+	p.row = widgets.NewRow(d.plain, p.due.entry, p.amount.entry).Tight()
 	p.due.bind(p.row)
 	p.amount.bind(p.row)
 	p.purpose = newPassage(d, agreement.Place{Section: g.section, Item: id, Part: agreement.PartPurpose}, true).optional()
-	p.purpose.row.Tight()
 	action := func(icon fyne.Resource, name string, f func(id string)) *widgets.IconButton {
 		return widgets.NewIconButton(icon, d.hint(name), d.hints, func() { f(id) })
 	}
@@ -146,10 +145,16 @@ func (p *paymentRows) fact(part agreement.Part, of func(*agreement.Payment) *str
 	}
 	s.read = func(a agreement.Agreement) string {
 		payment := find(a)
+		if t, err := agreement.ParseDate(payment.Due); err == nil && part == agreement.PartDue {
+			return t.Format("02.01.2006")
+		}
 		return *of(&payment)
 	}
 	s.write = func(text string) agreement.Command {
 		payment := find(p.desk.editor.Agreement())
+		if t, err := agreement.ParseDate(text); err == nil && part == agreement.PartDue {
+			text = t.Format("2006-01-02")
+		}
 		*of(&payment) = text
 		return agreement.EditPayment(p.section, payment, part)
 	}

@@ -31,7 +31,7 @@ func newNetworkRow(d *Desk, section, id string) *networkRow {
 		func(who []string) agreement.Command { return agreement.SetMembers(section, id, who) })
 	n.leader.entry.SetPlaceHolder(w.T("desk.network.leader_form"))
 	n.members.entry.SetPlaceHolder(w.T("desk.network.members_form"))
-	n.row = widgets.NewRow(d.plain, n.leader.entry, n.members.entry).Tight()
+	n.row = widgets.NewRow(d.plain, n.leader.entry, n.members.entry)
 	n.row.SetLabel(0, w.T("desk.network.leader"))
 	n.row.SetLabel(1, w.T("desk.network.members"))
 	n.leader.bind(n.row)
@@ -120,29 +120,27 @@ func (d *Desk) meant(a agreement.Agreement, name string, already []string) strin
 }
 
 func (n *networkRow) pickLeader() {
-	n.pick("desk.network.pick_leader", func() []string { return []string{n.item(n.desk.editor.Agreement()).Lead} },
-		func(key string) bool {
-			n.desk.do(agreement.SetLeader(n.section, n.id, key))
-			return true
-		})
+	leader := func() []string { return []string{n.item(n.desk.editor.Agreement()).Lead} }
+	n.pick("desk.network.pick_leader", false, leader, func(key string) agreement.Command {
+		return agreement.SetLeader(n.section, n.id, key)
+	})
 }
 
 func (n *networkRow) pickMembers() {
 	members := func() []string { return n.item(n.desk.editor.Agreement()).Members }
-	n.pick("desk.network.pick_members", members, func(key string) bool {
+	n.pick("desk.network.pick_members", true, members, func(key string) agreement.Command {
 		list := slices.Clone(members())
 		if i := slices.Index(list, key); i >= 0 {
 			list = slices.Delete(list, i, i+1)
 		} else {
 			list = append(list, key)
 		}
-		n.desk.do(agreement.SetMembers(n.section, n.id, list))
-		return false
+		return agreement.SetMembers(n.section, n.id, list)
 	})
 }
 
-// pick lists the parties in a dialog, with marks at those that are chosen. Choose reports whether that was all.
-func (n *networkRow) pick(title string, chosen func() []string, choose func(key string) bool) {
+// pick lists the parties in a dialog, with marks at those that are chosen: many, or one, which closes it.
+func (n *networkRow) pick(title string, many bool, chosen func() []string, choose func(key string) agreement.Command) {
 	d := n.desk
 	if d.canvas() == nil || d.covered() {
 		return
@@ -162,15 +160,18 @@ func (n *networkRow) pick(title string, chosen func() []string, choose func(key 
 	var b *box
 	pick := func(key string) {
 		d.history.seal()
-		done := choose(key)
+		d.do(choose(key))
 		d.history.seal()
-		if done {
+		if !many {
 			b.Hide()
 			return
 		}
 		show()
 	}
-	list.OnChosen, list.OnActivated, list.OnKey = pick, pick, d.boxKey
+	list.OnChosen, list.OnActivated = pick, pick
+	list.OnKey = func(key *fyne.KeyEvent) bool {
+		return (key.Name != fyne.KeySpace || !many) && d.boxKey(key) // the blank marks; the dialog stays
+	}
 	show()
 	done := widgets.NewButton(d.words.T("desk.network.done"), nil, func() { b.Hide() })
 	height := min(560, float32(150+40*len(list.Choices())))

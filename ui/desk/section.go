@@ -133,6 +133,7 @@ func (p *sectionPage) newItem(s agreement.Section, id string) *itemRows {
 	place.Part = agreement.PartText
 	r.text = newPassage(d, place, false)
 	if s.Kind == agreement.Networks {
+		r.text.row.Tight()
 		r.network = newNetworkRow(d, s.ID, id)
 	}
 	action := func(icon fyne.Resource, name string, f func(id string)) *widgets.IconButton {
