@@ -36,7 +36,7 @@ func newBar(d *Desk) *bar {
 	left := container.NewHBox()
 	var shortened []*widgets.Button // where the window is narrow
 	if d.options.OnClose != nil {
-		leave := widgets.NewButton(w.T("desk.leave"), theme.NavigateBackIcon(), d.options.OnClose)
+		leave := widgets.NewButton(w.T(d.leaveKey()), theme.NavigateBackIcon(), d.options.OnClose)
 		leave.Importance = widget.LowImportance
 		leave.Hints = d.hints
 		left.Add(leave)

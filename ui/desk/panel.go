@@ -97,7 +97,7 @@ func (p *panel) show(d *Desk) {
 	}
 	points := append(d.findingLines(), d.pointLines()...)
 	p.open.Set(append(lines, points...))
-	p.title.SetText(d.words.N("desk.open_points", len(lines)))
+	p.title.SetText(d.words.N(d.openKey(), len(lines)))
 	p.ready.SetText(d.words.T(d.readyKey()))
 	for o, visible := range map[fyne.CanvasObject]bool{p.title: len(lines) > 0, p.open: len(lines)+len(points) > 0, p.ready: len(lines) == 0} {
 		if visible {

@@ -51,3 +51,19 @@ func (d *Desk) existing(id pageID) pageID {
 	}
 	return id
 }
+
+// leaveKey names the words of the way back to the list.
+func (d *Desk) leaveKey() string {
+	if d.template() {
+		return "desk.template.leave"
+	}
+	return "desk.leave"
+}
+
+// openKey names the words that say how much is missing.
+func (d *Desk) openKey() string {
+	if d.template() {
+		return "desk.template.open"
+	}
+	return "desk.open_points"
+}

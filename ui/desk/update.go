@@ -3,6 +3,7 @@ package desk
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -32,7 +33,8 @@ func newOffer(d *Desk, before *offer) *offer {
 	o.wait = widgets.NewButton(d.words.T("desk.update.wait"), nil, o.withdraw)
 	buttons := container.NewPadded(container.NewCenter(container.NewHBox(o.wait, o.look)))
 	icon := container.NewCenter(widget.NewIcon(theme.InfoIcon()))
-	o.content = container.NewVBox(container.NewBorder(nil, nil, container.NewPadded(icon), buttons, o.words), widget.NewSeparator())
+	o.content = container.NewVBox(container.NewBorder(nil, nil, container.NewPadded(icon), buttons,
+		container.NewVBox(layout.NewSpacer(), o.words, layout.NewSpacer())), widget.NewSeparator())
 	o.show()
 	return o
 }

@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -104,6 +106,10 @@ func (u *updateBox) rows(c agreement.TemplateChange) ([]fyne.CanvasObject, *widg
 // wording gives what becomes of the draft's words where the change is taken.
 func (u *updateBox) wording(c agreement.TemplateChange, form agreement.Form) []diff.Change {
 	from, to := c.Mine.In(form), c.After.In(form)
+	if c.Place.Section != "" && c.Place.Item == "" && c.Place.Part == "" {
+		from = allOfSection(u.desk.editor.Agreement(), c.Place.Section, form)
+		to = allOfSection(u.working, c.Place.Section, form)
+	}
 	switch c.Kind {
 	case agreement.UpdateMoved, agreement.UpdatePayments, agreement.UpdateNetwork:
 		return nil
@@ -116,6 +122,17 @@ func (u *updateBox) wording(c agreement.TemplateChange, form agreement.Form) []d
 		return nil
 	}
 	return diff.Words(from, to)
+}
+
+// allOfSection gives all that is written in a section, a paragraph for each passage.
+func allOfSection(a agreement.Agreement, section string, form agreement.Form) string {
+	var out []string
+	for place, text := range a.Passages() {
+		if s := strings.TrimSpace(text.In(form)); place.Section == section && s != "" {
+			out = append(out, s)
+		}
+	}
+	return strings.Join(out, "\n\n")
 }
 
 // kindKey names a kind of change in the locales.
