@@ -30,7 +30,7 @@ func Document(entries []*register.Entry, o Options) agreement.Document {
 		})
 	}
 	agreements := agreement.DocumentSection{
-		ID: "agreements", Kind: agreement.Prose, Heading: said(words.Register),
+		ID: "agreements", Kind: agreement.Prose, Heading: said(words.Several),
 		Blocks: []agreement.Block{agreement.Paragraph{Passage: said(total.Sentence(o.Form) + ".")}},
 	}
 	if len(entries) > 0 {
