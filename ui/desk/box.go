@@ -2,7 +2,9 @@ package desk
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
 	"avtalebok/ui/widgets"
@@ -22,6 +24,7 @@ func (d *Desk) showBox(title string, content fyne.CanvasObject, size fyne.Size, 
 	b := &box{desk: d, size: size}
 	c := d.canvas()
 	b.before = c.Focused()
+	content, buttons = wrapButtons(content, buttons, c.Size().Width)
 	b.CustomDialog = dialog.NewCustomWithoutButtons(title, content, d.options.Window)
 	b.SetButtons(buttons)
 	b.onEscape = b.Hide
@@ -34,6 +37,21 @@ func (d *Desk) showBox(title string, content fyne.CanvasObject, size fyne.Size, 
 		c.Focus(first)
 	}
 	return b
+}
+
+// wrapButtons puts buttons that would not have room beside each other, all equally wide as a dialog has them, beneath
+// the content, on as many lines as they need.
+func wrapButtons(content fyne.CanvasObject, buttons []fyne.CanvasObject, room float32) (fyne.CanvasObject, []fyne.CanvasObject) {
+	widest := float32(0)
+	for _, b := range buttons {
+		widest = max(widest, b.MinSize().Width)
+	}
+	margins := 16 * theme.Padding()
+	if float32(len(buttons))*(widest+theme.Padding())+margins <= room {
+		return content, buttons
+	}
+	row := container.New(layout.NewRowWrapLayout(), buttons...)
+	return container.NewBorder(nil, row, nil, nil, content), nil
 }
 
 // fit gives the dialog its size. Words that wrap know their height only when they have a width.

@@ -73,6 +73,9 @@ func (p *proof) check(whole bool, then func()) {
 		return
 	}
 	p.looking = whole
+	if whole { // dictionaries may have been installed
+		clear(p.spelling.missing)
+	}
 	a, page, checker := d.editor.Agreement(), d.pageID, p.checker
 	options := check.Options{Ignored: p.ignored.all(), Names: check.NamesOf(a)}
 	p.running++

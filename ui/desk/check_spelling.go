@@ -54,8 +54,8 @@ func (p *proof) spell(passages []check.Passage, checker Checker, run int, then f
 		if d.closed || run != p.running {
 			return
 		}
-		for form := range missing {
-			p.spelling.missing[form] = missing[form]
+		for form := range missing { // a passage whose words are all known is no sign that there is a dictionary
+			p.spelling.missing[form] = true
 		}
 		for _, passage := range some {
 			delete(p.spelling.found, passage.Place)
@@ -88,7 +88,6 @@ func (p *proof) misspelt(
 			case err != nil:
 				return err
 			}
-			missing[form] = missing[form] && strings.TrimSpace(passage.In(form)) == ""
 			for _, f := range findings {
 				f.Place = passage.Place
 				found[passage.Place] = append(found[passage.Place], f)

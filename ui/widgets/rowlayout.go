@@ -53,7 +53,8 @@ func (r *rowRenderer) Objects() []fyne.CanvasObject {
 
 func (r *rowRenderer) MinSize() fyne.Size {
 	unit := theme.TextSize()
-	return fyne.NewSize((r.row.columns.Gutter+r.row.columns.Rail+20)*unit, r.row.heights().total())
+	const cells = 12 // units for both; it can be read, and one form at a time is better
+	return fyne.NewSize((r.row.columns.Gutter+r.row.columns.Rail+cells)*unit, r.row.heights().total())
 }
 
 func (r *rowRenderer) Refresh() {

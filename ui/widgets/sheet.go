@@ -80,6 +80,9 @@ func (s *Sheet) Reveal(row fyne.CanvasObject, top, bottom float32) {
 // narrow is the width, in units of the text size, below which margins shrink in favour of the text.
 const narrow = 44
 
+// narrowMargin is what margins at the sides are divided by then.
+const narrowMargin = 3
+
 // stack lays out rows from top to bottom, all of them equally wide, each as high as it wants to be at that width.
 type stack struct {
 	maxWidth, margin float32
@@ -107,7 +110,7 @@ func (l *stack) Layout(rows []fyne.CanvasObject, size fyne.Size) {
 func (l *stack) span(room float32) (x, width float32) {
 	margin := l.margin * theme.Padding()
 	if room < narrow*theme.TextSize() {
-		margin /= 3
+		margin /= narrowMargin
 	}
 	width = room - 2*margin
 	if l.maxWidth > 0 {
@@ -125,5 +128,5 @@ func (l *stack) MinSize(rows []fyne.CanvasObject) fyne.Size {
 			size = fyne.NewSize(max(size.Width, m.Width), size.Height+m.Height)
 		}
 	}
-	return size.AddWidthHeight(margin, margin)
+	return size.AddWidthHeight(margin/narrowMargin, margin)
 }
