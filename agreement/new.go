@@ -57,6 +57,6 @@ func NewPerson() Person { return Person{ID: NewID()} }
 
 // Duplicate gives a copy of the agreement that is a draft of its own and was never saved.
 func (a Agreement) Duplicate() Agreement {
-	a.ID, a.Revision, a.Status = NewID(), 0, Draft
+	a.ID, a.Revision, a.Status, a.Amends = NewID(), 0, Draft, nil
 	return a
 }

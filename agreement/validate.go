@@ -20,6 +20,9 @@ const (
 func (a Agreement) Validate() error {
 	v := validator{seen: map[string]bool{}}
 	v.id(a.ID, "id")
+	if a.Amends != nil && (!validID(a.Amends.ID) || a.Amends.Revision < 0) {
+		v.fail("identifier", a.Amends.ID)
+	}
 	if a.Kind == "" || a.Status == "" {
 		v.fail("kind", string(a.Kind))
 	}

@@ -39,10 +39,10 @@ func (s *Store) Save(ctx context.Context, a agreement.Agreement) (agreement.Agre
 		case last.revision > 0 && last.digest == draft.digest:
 			saved.Revision, saved.Updated = last.revision, last.updated
 			return nil
-		case last.frozen():
-			return frozen(a.ID)
 		case last.revision != a.Revision:
 			return conflict(a.ID, a.Revision, last.revision)
+		case last.frozen():
+			return frozen(a.ID)
 		}
 		saved.Revision, saved.Updated = a.Revision+1, s.clock().UTC().Truncate(time.Second)
 		return s.record(ctx, tx, last, saved, draft)

@@ -68,6 +68,9 @@ func TestAnAmendmentNamesWhatItChanges(t *testing.T) {
 	if _, ok := got.Field("unused"); ok {
 		t.Error("a field that nothing names came along")
 	}
+	if copied := got.Duplicate(); copied.Amends != nil {
+		t.Error("a copy, for another party, amends the same agreement")
+	}
 	if last := got.Sections[len(got.Sections)-1]; last.Kind != agreement.Signatures || last.ID != "sign" {
 		t.Errorf("it ends with %s", last.ID)
 	}

@@ -191,6 +191,10 @@ func testLife(t *testing.T, f *registerFixture) {
 
 	_, err = f.Save(t.Context(), withText(saved, "Noe annet.")) // frozen
 	wantError(t, err, agreement.Refused, "error.draft.frozen")
+	stranger := withText(saved, "Noe annet.")
+	stranger.Revision = 0 // one that comes from a file
+	_, err = f.Save(t.Context(), stranger)
+	wantError(t, err, agreement.Conflict, "error.draft.conflict")
 	if a, err := f.Load(t.Context(), "life"); err != nil || textOf(a) != "Vi møtes hvert år." {
 		t.Errorf("after the refused save: %q, %v", textOf(a), err)
 	}
