@@ -71,7 +71,7 @@ func (g *grantRows) facts() []fyne.CanvasObject {
 		return nil
 	}
 	d, form := g.desk, g.desk.speech()
-	rows := []fyne.CanvasObject{g.head}
+	var lines []fyne.CanvasObject
 	for _, id := range s.Facts {
 		f, ok := d.editor.Agreement().Field(id)
 		if !ok {
@@ -86,11 +86,9 @@ func (g *grantRows) facts() []fyne.CanvasObject {
 		case strings.TrimSpace(answer) == "":
 			answer, colour = d.words.T("desk.fact.left_out"), theme.ColorNamePlaceHolder
 		}
-		rows = append(rows, widgets.NewRow(d.plain,
-			widgets.NewWords(f.Label.In(form), theme.SizeNameText, theme.ColorNameForeground).Bold(),
-			widgets.NewWords(answer, theme.SizeNameText, colour)).Tight())
+		lines = append(lines, widgets.NewWords(f.Label.In(form)+": "+answer, theme.SizeNameText, colour))
 	}
-	return append(rows, g.toFields)
+	return []fyne.CanvasObject{g.head, widgets.NewIndent(d.columns, lines...), g.toFields}
 }
 
 // build gives the rows of the payments and their sum.
