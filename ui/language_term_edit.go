@@ -43,7 +43,13 @@ func (p *termsPart) editTerm(t terms.Term, known bool) {
 	for form, text := range map[agreement.Form]string{agreement.Bokmal: t.Bokmal.Inflection, agreement.Nynorsk: nynorsk} {
 		e := widget.NewSelectEntry(nil)
 		e.SetText(strings.Trim(text, "-"))
-		e.OnChanged = func(string) { f.changed() }
+		e.OnChanged = func(chosen string) {
+			if pattern, _, example := strings.Cut(chosen, exampleMark); example {
+				e.SetText(pattern) // which comes here again
+				return
+			}
+			f.changed()
+		}
 		f.inflected[form] = e
 	}
 	var names []string
@@ -88,10 +94,28 @@ func (f *termForm) term() terms.Term {
 	}
 }
 
+// exampleMark parts a pattern of inflection from what it makes of the word, in the list to choose from.
+const exampleMark = " – "
+
+// patterns lists the patterns of inflection, each with what it makes of the word.
+func (f *termForm) patterns(form agreement.Form) []string {
+	t := f.term()
+	word := terms.Word{}
+	if words := t.In(form); len(words) > 0 {
+		word = words[0]
+	}
+	var out []string
+	for _, pattern := range terms.Inflections(f.class, form) {
+		word.Inflection = pattern
+		out = append(out, pattern+exampleMark+inflection(t, word, form))
+	}
+	return out
+}
+
 // changed shows how the words are inflected as they are written now.
 func (f *termForm) changed() {
 	for form, e := range f.inflected {
-		e.SetOptions(terms.Inflections(f.class, form))
+		e.SetOptions(f.patterns(form))
 		if f.class == terms.Phrase {
 			e.Disable()
 		} else {

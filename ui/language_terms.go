@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 
 	"avtalebok/agreement"
 	"avtalebok/translate/settings"
@@ -41,7 +42,8 @@ func (p *termsPart) content() fyne.CanvasObject {
 		p.onlyOwn = i == 1
 		p.reload()
 	})
-	add := newMainButton(p.T("lang.terms.add"), func() { p.editTerm(terms.Term{Class: terms.Noun}, false) })
+	add := newButton(p.T("lang.terms.add"), func() { p.editTerm(terms.Term{Class: terms.Noun}, false) })
+	add.Icon = theme.ContentAddIcon()
 	bring := newButton(p.T("lang.terms.import"), p.importFile)
 	write := newButton(p.T("lang.terms.export"), p.exportFile)
 	tools := container.New(layout.NewRowWrapLayout())

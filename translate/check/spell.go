@@ -71,15 +71,17 @@ func compound(word string, suggestions []string) bool {
 var (
 	// smallWords are no first parts of compounds: "forøvrig" is misspelt.
 	smallWords = words("til for med ved fra frå som det den etter sjølv selv")
-	// unlisted are common words that the bokmål dictionary of hunspell-no leaves out.
-	unlisted = words("noe noen")
+	// unlisted are common words that the dictionaries of hunspell-no leave out.
+	unlisted = map[agreement.Form]map[string]bool{
+		agreement.Bokmal: words("noe noen"), agreement.Nynorsk: words("inaktiv inaktivitet inaktiviteten"),
+	}
 )
 
 // spellable reports whether the dictionary should be asked about word i.
 func (c *Checker) spellable(t *text, i int) bool {
 	w := t.words[i]
 	if w.masked || w.hanging || w.capital && !w.first || utf8.RuneCountInString(w.lower) < 3 || strings.ContainsAny(w.lower, "0123456789") ||
-		t.form == agreement.Bokmal && unlisted[w.lower] {
+		unlisted[t.form][w.lower] {
 		return false
 	}
 	if w.capital && t.nameAhead(i) || isHanging(t, i) {

@@ -27,7 +27,11 @@ func (d *Desk) findingWords(f check.Finding) string {
 	if len(f.Replacements) > 0 {
 		replacement = f.Replacements[0]
 	}
-	return d.words.T("desk.check.level."+string(f.Level)) + ": " +
+	level := f.Level
+	if f.Rule == spellingRule { // no dictionary has all words
+		level = unsure
+	}
+	return d.words.T("desk.check.level."+string(level)) + ": " +
 		d.words.T(f.MessageKey(), "Found", f.Found, "Replacement", replacement, "Other", f.Other)
 }
 
@@ -42,7 +46,7 @@ func (s *strip) finding(f check.Finding, keys bool) fyne.CanvasObject {
 		}
 		return widgets.NewLink(words, do)
 	}
-	acts := container.NewHBox()
+	acts := container.New(layout.NewRowWrapLayout())
 	for i, r := range f.Replacements[:min(3, len(f.Replacements))] {
 		words := d.words.T("desk.check.replace", "Replacement", r)
 		if keys && i == 0 {
