@@ -12,6 +12,7 @@ import (
 	"avtalebok/agreement"
 	"avtalebok/data"
 	"avtalebok/data/templates"
+	"avtalebok/ui/widgets"
 )
 
 // ownTemplates gives the user's templates that are in use.
@@ -214,4 +215,104 @@ func TestADraftIsOfferedTheNewerVersionOfItsTemplate(t *testing.T) {
 func withoutID(t agreement.Template) agreement.Template {
 	t.ID, t.Version = "", 0
 	return t
+}
+
+// editTemplate makes a template of the user's own and opens it on the desk.
+func (u *user) editTemplate() agreement.Agreement {
+	u.Helper()
+	u.click("Malar")
+	u.click("Dupliser som eigen")
+	u.click("Rediger")
+	u.mustSee("Malen og partane")
+	return u.working()
+}
+
+// working gives the working copy of the user's only template.
+func (u *user) working() agreement.Agreement {
+	u.Helper()
+	u.clock.pass()
+	a, err := u.store.OpenTemplate(context.Background(), u.ownTemplates()[0].ID)
+	if err != nil {
+		u.Fatal(err)
+	}
+	return a
+}
+
+func TestAQuestionIsAddedToATemplateAndMentioned(t *testing.T) {
+	u := openWindow(t)
+	a := u.editTemplate()
+	u.click("Opplysningar")
+	u.click("Nytt spørsmål")
+	u.write("Møtestad")
+	u.key(fyne.KeyReturn)
+	u.mustSee("{motestad}")
+	s, _ := a.Section("background")
+	u.click(s.Heading.NN)
+	u.goInto(s.Heading.NN)
+	u.press(control, fyne.KeyI)
+	u.mustSee("kortnamnet")
+	for range agreement.PlaceholderIDs(a.Roles, a.Fields)[:len(a.Roles)*2+len(a.Fields)] {
+		u.key(fyne.KeyDown)
+	}
+	u.key(fyne.KeyReturn)
+	got := u.working()
+	f, ok := got.Field("motestad")
+	if !ok || f.Label.NN != "Møtestad" {
+		t.Errorf("%+v", got.Fields)
+	}
+	if now, _ := got.Section("background"); now.Heading.NB != s.Heading.NB+"{motestad}" {
+		t.Errorf("heading %q", now.Heading.NB)
+	}
+}
+
+func TestWhatATemplateNeedsIsNotTakenOut(t *testing.T) {
+	u := openWindow(t)
+	u.editTemplate()
+	if !u.removeFirst() {
+		t.Fatal("no button to remove a role")
+	}
+	u.mustSee("Rolla kan ikkje takast ut")
+	u.key(fyne.KeyEscape)
+	if len(u.working().Roles) != 2 {
+		t.Error("it was taken out")
+	}
+}
+
+// removeFirst presses the first button that takes something out and reports whether there was one.
+func (u *user) removeFirst() bool {
+	for _, o := range u.objects() {
+		if b, ok := o.(*widgets.IconButton); ok && strings.HasPrefix(b.Hint, "Fjern") && !b.Disabled() {
+			b.Tapped(&fyne.PointEvent{})
+			return true
+		}
+	}
+	return false
+}
+
+func TestATextOfATemplateIsLockedAndASectionAdded(t *testing.T) {
+	u := openWindow(t)
+	a := u.editTemplate()
+	i := section(a, "municipality")
+	u.click(a.Sections[i].Heading.NN)
+	first := a.Sections[i].Items[0].Text
+	u.goInto(first.NN)
+	u.press(control, fyne.KeyL)
+	u.mustSee("Teksten er låst")
+	u.write(" òg")
+	u.click("Ny del etter denne")
+	u.write("Økonomi")
+	u.key(fyne.KeyReturn)
+	got := u.working()
+	if text := got.Sections[i].Items[0].Text; !text.Locked() || text.Deviates() || text.NN != first.NN+" òg" {
+		t.Errorf("%+v", text)
+	}
+	if s := got.Sections[i+1]; s.Heading.NN != "Økonomi" || s.Kind != agreement.Prose {
+		t.Errorf("%+v", s)
+	}
+	u.click("Ta ut delen")
+	u.mustSee("Tok ut: Økonomi")
+	u.press(control, fyne.KeyZ)
+	if got := u.working(); len(got.Sections) != len(a.Sections)+1 {
+		t.Error("undoing does not bring the section back")
+	}
 }
