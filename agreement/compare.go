@@ -64,7 +64,7 @@ func (a Agreement) allWordings() wordingList {
 		}
 	}
 	for _, s := range a.Sections {
-		w.addFacts(s)
+		w.addFacts(a, s)
 	}
 	for _, p := range a.Parties {
 		w.add(Place{Party: p.Key(), Part: PartName}, Bokmal, p.Name)
@@ -84,7 +84,7 @@ func (a Agreement) allWordings() wordingList {
 
 // addFacts lists what a section says that is the same in both forms: its payments' dates and amounts, and its networks'
 // leaders and members.
-func (w *wordingList) addFacts(s Section) {
+func (w *wordingList) addFacts(a Agreement, s Section) {
 	for _, p := range s.Payments {
 		w.add(Place{Section: s.ID, Item: p.ID, Part: PartDue}, Bokmal, p.Due)
 		w.add(Place{Section: s.ID, Item: p.ID, Part: PartAmount}, Bokmal, p.Amount)
@@ -93,9 +93,24 @@ func (w *wordingList) addFacts(s Section) {
 		return
 	}
 	for _, it := range s.Items {
-		w.add(Place{Section: s.ID, Item: it.ID, Part: PartLeader}, Bokmal, it.Lead)
-		w.add(Place{Section: s.ID, Item: it.ID, Part: PartMembers}, Bokmal, strings.Join(it.Members, ", "))
+		w.add(Place{Section: s.ID, Item: it.ID, Part: PartLeader}, Bokmal, a.known(it.Lead))
+		members := make([]string, len(it.Members))
+		for i, m := range it.Members {
+			members[i] = a.known(m)
+		}
+		w.add(Place{Section: s.ID, Item: it.ID, Part: PartMembers}, Bokmal, strings.Join(members, ", "))
 	}
+}
+
+// known gives the name that a network's leader or member is known by.
+func (a Agreement) known(who string) string {
+	if p, ok := a.Party(who); ok && !blank(p.Name) {
+		return p.Name
+	}
+	if r, ok := a.Role(who); ok {
+		return r.Called(0, Bokmal)
+	}
+	return who
 }
 
 // movedTo reports whether an item's text stands after another item than before. Items between which others were put

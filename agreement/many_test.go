@@ -363,7 +363,7 @@ func TestPaymentsAreFoundComparedAndRestored(t *testing.T) {
 	for _, d := range agreement.Compare(before, e.Agreement()) {
 		got = append(got, fmt.Sprintf("%s: %s > %s", d.Place.Part, d.Before, d.After))
 	}
-	if want := "due: 2027-03-01 > 2027-04-01; leader: county > Vega; purpose: ved slutt > til slutt"; strings.Join(got, "; ") != want {
+	if want := "due: 2027-03-01 > 2027-04-01; leader: Nordland fylkeskommune > Vega; purpose: ved slutt > til slutt"; strings.Join(got, "; ") != want {
 		t.Errorf("got  %s\nwant %s", strings.Join(got, "; "), want)
 	}
 	do(t, e, agreement.RestoreContent(before))
