@@ -38,6 +38,11 @@ func TestFileNamesSayWhatTheyAreInLettersThatEverySystemTakes(t *testing.T) {
 			t.Errorf("%s: %s, want %s", c.doc.Parties, got, c.want)
 		}
 	}
+	many := document("Samarbeidsavtale", agreement.Nynorsk, "A", "B", "C", "D", "E", "F", "G")
+	many.Theme = agreement.Passage{Spans: []agreement.Span{{Text: "Rein kyst i sju kommunar"}}}
+	if got := export.PDFName(many); got != "samarbeidsavtale-rein-kyst-i-sju-kommunar-nn.pdf" {
+		t.Errorf("with many parties: %s", got)
+	}
 	long := export.PDFName(document("Avtale", agreement.Bokmal, strings.Repeat("Svært lang ", 60)))
 	if len(long) > 200 {
 		t.Errorf("a name of %d bytes", len(long))

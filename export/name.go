@@ -12,15 +12,22 @@ import (
 // maxSlug keeps names well under the 255 bytes that file systems allow.
 const maxSlug = 60
 
+// many is how many parties a title still names; of more, no one is the counterpart.
+const many = 6
+
 // PDFName gives a document's file name without a folder: "partnerskapsavtale-bodo-kommune-nb.pdf", that is the
-// genre, the counterpart (the last party) and the written form, in letters that every system and post room takes.
+// genre, the counterpart (the last party) and the written form, in letters that every system and post room
+// takes. An agreement between many is named by its theme: "samarbeidsavtale-rein-kyst-nn.pdf".
 func PDFName(doc agreement.Document) string {
 	return baseName(doc) + "-" + string(doc.Form) + ".pdf"
 }
 
 func baseName(doc agreement.Document) string {
 	parts := []string{slug(genre(doc))}
-	if n := len(doc.Parties); n > 0 {
+	switch n := len(doc.Parties); {
+	case n > many && complete(doc.Theme): // no one of them is the counterpart
+		parts = append(parts, slug(doc.Theme.String()))
+	case n > 0:
 		parts = append(parts, slug(doc.Parties[n-1]))
 	}
 	name := strings.Trim(strings.Join(parts, "-"), "-")
@@ -32,12 +39,20 @@ func baseName(doc agreement.Document) string {
 
 // genre is the document's title where it has one, not counting what is said about a missing one.
 func genre(doc agreement.Document) string {
-	for _, s := range doc.Title.Spans {
-		if s.Kind == agreement.Unfilled {
-			return "avtale"
-		}
+	if !complete(doc.Title) {
+		return "avtale"
 	}
 	return doc.Title.String()
+}
+
+// complete reports whether a passage says something and lacks nothing.
+func complete(p agreement.Passage) bool {
+	for _, s := range p.Spans {
+		if s.Kind == agreement.Unfilled {
+			return false
+		}
+	}
+	return strings.TrimSpace(p.String()) != ""
 }
 
 // letters are those that taking the marks off does not bring to ASCII.
