@@ -161,7 +161,7 @@ func (p *balancePart) verdict() string {
 	}
 	for _, form := range agreement.Forms {
 		if share := p.balance.Share(form); share < leastShare {
-			return p.T("lang.balance.low", "Form", capital(p.T("app.form."+string(form))), "Share", p.percent(share), "Year", p.year)
+			return p.T("lang.balance.low", "Form", capital(p.T("app.form."+string(form))), "Name", p.T("app.form."+string(form)), "Share", p.percent(share), "Year", p.year)
 		}
 	}
 	return p.T("lang.balance.fine", "Year", p.year)

@@ -28,7 +28,8 @@ type listed struct {
 	text   string
 	field  *field
 	list   *rows
-	body   *fyne.Container
+	body   *fyne.Container // the list and what is beside it, or what to say instead
+	split  fyne.CanvasObject
 	beside *fyne.Container
 	bar    *fyne.Container
 	page   *fyne.Container
@@ -75,9 +76,10 @@ func (l *listed) compose(placeholder string, tools ...fyne.CanvasObject) fyne.Ca
 	for _, o := range tools {
 		top.Add(o)
 	}
-	split := container.NewHSplit(l.body, container.NewPadded(l.beside))
+	split := container.NewHSplit(l.list, container.NewPadded(l.beside))
 	split.SetOffset(0.5)
-	l.page = downwards(top, split, l.bar)
+	l.split = split
+	l.page = downwards(top, l.body, l.bar)
 	l.fillBar()
 	l.show()
 	return l.page
@@ -118,15 +120,17 @@ func (l *listed) show() {
 	if l.list.at >= l.count() {
 		l.list.at = max(l.count()-1, 0)
 	}
-	var show fyne.CanvasObject = l.list
+	show := l.split
 	if l.count() == 0 {
 		title, about := l.empty()
 		head, text := subheading(title), note(about)
 		head.Wrapping = fyne.TextWrapWord
-		show = container.NewVBox(head, text)
+		show = measure(520, container.NewVBox(head, text))
 	}
-	l.body.Objects = []fyne.CanvasObject{show}
-	l.body.Refresh()
+	if len(l.body.Objects) != 1 || l.body.Objects[0] != show {
+		l.body.Objects = []fyne.CanvasObject{show}
+		l.body.Refresh()
+	}
 	l.list.Refresh()
 	l.showDetail()
 }

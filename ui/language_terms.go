@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
+	"golang.org/x/text/collate"
+	xlanguage "golang.org/x/text/language"
 
 	"avtalebok/agreement"
 	"avtalebok/translate/settings"
@@ -67,9 +69,8 @@ func (p *termsPart) reload() {
 			p.found = append(p.found, t)
 		}
 	}
-	slices.SortStableFunc(p.found, func(a, b terms.Term) int {
-		return strings.Compare(strings.ToLower(a.Bokmal.Lemma), strings.ToLower(b.Bokmal.Lemma))
-	})
+	order := collate.New(xlanguage.Norwegian, collate.IgnoreCase)
+	slices.SortStableFunc(p.found, func(a, b terms.Term) int { return order.CompareString(a.Bokmal.Lemma, b.Bokmal.Lemma) })
 	p.show()
 }
 
