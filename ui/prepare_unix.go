@@ -13,6 +13,6 @@ func behindAllOthers(*exec.Cmd) {}
 
 // yield lets all other programs go before a process that has just been started.
 func yield(p *os.Process) {
-	const niceness = 15
+	const niceness = 5                                             // more would leave it nothing on a busy machine
 	_ = syscall.Setpriority(syscall.PRIO_PROCESS, p.Pid, niceness) // a courtesy
 }
