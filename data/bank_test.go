@@ -224,7 +224,11 @@ func TestTheTextsOfTheTemplatesAreFoundByTheSameWordsAsOnesOwn(t *testing.T) {
 	b := openBank(t)
 	var entries []agreement.BankEntry
 	for _, template := range templates.All() {
-		entries = append(entries, template.BankEntries()...)
+		for _, e := range template.BankEntries() {
+			if !slices.ContainsFunc(entries, e.Same) { // the store keeps the same text once, with one source
+				entries = append(entries, e)
+			}
+		}
 	}
 	if len(entries) < 15 {
 		t.Fatalf("only %d texts in the templates", len(entries))
