@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
+	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -163,19 +165,16 @@ func (s *Store) searched(ctx context.Context, all []*register.Entry, match strin
 	if match == "" {
 		return nil, nil
 	}
-	rows, err := s.read.QueryContext(ctx, `SELECT a.number FROM search CROSS JOIN agreement a ON a.entry = search.rowid
-		WHERE search MATCH ? AND a.deleted IS NULL`, match)
+	var numbers string // as one text: ten thousand rows take ten times as long
+	err := s.read.QueryRowContext(ctx, `SELECT coalesce(group_concat(a.number), '')
+		FROM search CROSS JOIN agreement a ON a.entry = search.rowid WHERE search MATCH ? AND a.deleted IS NULL`, match).Scan(&numbers)
 	if err != nil {
 		return nil, explain(err, s.path)
 	}
-	defer rows.Close()
 	found := map[int64]bool{}
-	for rows.Next() {
-		var number int64
-		if err := rows.Scan(&number); err != nil {
-			return nil, explain(err, s.path)
-		}
-		found[number] = true
+	for number := range strings.SplitSeq(numbers, ",") {
+		n, _ := strconv.ParseInt(number, 10, 64) // SQLite wrote it
+		found[n] = true
 	}
 	var out []*register.Entry
 	for _, e := range all {
@@ -183,7 +182,7 @@ func (s *Store) searched(ctx context.Context, all []*register.Entry, match strin
 			out = append(out, e)
 		}
 	}
-	return out, explain(rows.Err(), s.path)
+	return out, nil
 }
 
 const entryColumns = `a.number, a.id, a.template, a.template_version, a.kind, a.title_nb, a.title_nn, a.revision, a.updated,

@@ -2,7 +2,6 @@ package register
 
 import (
 	"cmp"
-	"fmt"
 	"time"
 
 	"avtalebok/agreement"
@@ -41,7 +40,7 @@ func (d Date) String() string {
 	if d.IsZero() {
 		return ""
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+	return d.Time().Format(time.DateOnly)
 }
 
 // Time gives the beginning of the day in UTC.

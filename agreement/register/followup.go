@@ -2,8 +2,8 @@ package register
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -55,6 +55,9 @@ func (e *Entry) Tasks(from, to Date) []Task {
 		if due.IsZero() || due.Before(from) || due.After(to) {
 			return
 		}
+		if key == "" {
+			key = due.String()
+		}
 		key = string(kind) + "-" + key
 		out = append(out, Task{
 			Key: key, Kind: kind, Due: due, Done: slices.Contains(e.Done, key), Amount: kroner,
@@ -62,10 +65,10 @@ func (e *Entry) Tasks(from, to Date) []Task {
 		})
 	}
 	for _, due := range e.meetings(to) {
-		add(HoldMeeting, fmt.Sprint(due.Year), due, 0)
+		add(HoldMeeting, strconv.Itoa(due.Year), due, 0)
 	}
 	for _, due := range slices.Concat(e.Terms.Reports, e.Facts.Reports) {
-		add(SendReport, due.String(), due, 0)
+		add(SendReport, "", due, 0)
 	}
 	for _, p := range e.Terms.Payments {
 		add(PayGrant, p.ID, p.Due, p.Amount)
@@ -76,9 +79,9 @@ func (e *Entry) Tasks(from, to Date) []Task {
 	}
 	switch outcome {
 	case agreement.Expired:
-		add(Expires, last.String(), last, 0)
+		add(Expires, "", last, 0)
 	case agreement.Terminated:
-		add(Ends, last.String(), last, 0)
+		add(Ends, "", last, 0)
 	}
 	return sortTasks(out)
 }

@@ -41,54 +41,53 @@ func GroupBy(entries []*Entry, by Grouping, form agreement.Form, day Date) []Gro
 	at := map[string]int{}
 	var out []Group
 	for _, e := range entries {
-		for _, m := range membership(e, by, form, day) {
-			n, ok := at[m.Key]
+		members(e, by, form, day, func(key, name string) {
+			n, ok := at[key]
 			if !ok {
 				n = len(out)
-				at[m.Key] = n
-				out = append(out, m)
+				at[key] = n
+				out = append(out, Group{Key: key, Name: name})
 			}
-			out[n].Entries = append(out[n].Entries, e)
-		}
+			if g := &out[n]; len(g.Entries) == 0 || g.Entries[len(g.Entries)-1] != e {
+				g.Entries = append(g.Entries, e)
+			}
+		})
 	}
 	slices.SortStableFunc(out, func(a, b Group) int { return compareGroups(a, b, by) })
 	return out
 }
 
-// membership gives the groups, still empty, that an entry belongs to.
-func membership(e *Entry, by Grouping, form agreement.Form, day Date) []Group {
-	one := func(key string) []Group { return []Group{{Key: key, Name: key}} }
+// members calls add for each group that an entry belongs to; twice for the same one is once.
+func members(e *Entry, by Grouping, form agreement.Form, day Date, add func(key, name string)) {
+	one := func(key string) { add(key, key) }
 	switch by {
 	case GroupKind:
-		return one(string(e.Kind))
+		one(string(e.Kind))
 	case GroupStatus:
-		return one(string(e.Status(day)))
+		one(string(e.Status(day)))
 	case GroupYear:
-		return one(strconv.Itoa(e.Year()))
+		one(strconv.Itoa(e.Year()))
 	case GroupForm:
-		return one(string(e.WrittenIn()))
+		one(string(e.WrittenIn()))
 	case GroupSubject:
-		return one(e.Subject(form))
+		one(e.Subject(form))
 	case GroupCounty:
-		var out []Group
-		for _, c := range e.Counties(day) {
-			out = append(out, Group{Key: c, Name: c})
+		counties := e.Counties(day)
+		for _, c := range counties {
+			one(c)
 		}
-		if out == nil {
-			out = one("")
+		if len(counties) == 0 {
+			one("")
 		}
-		return out
-	}
-	var out []Group
-	for _, p := range e.PartiesOn(day) {
-		if !slices.ContainsFunc(out, func(g Group) bool { return g.Key == p.identity() }) {
-			out = append(out, Group{Key: p.identity(), Name: p.Name})
+	case GroupParty:
+		parties := e.PartiesOn(day)
+		for _, p := range parties {
+			add(p.identity(), p.Name)
+		}
+		if len(parties) == 0 {
+			one("")
 		}
 	}
-	if out == nil {
-		out = one("")
-	}
-	return out
 }
 
 func compareGroups(a, b Group, by Grouping) int {

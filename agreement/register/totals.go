@@ -2,6 +2,7 @@ package register
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"avtalebok/agreement"
@@ -67,7 +68,7 @@ func yearKey(e *Entry) string {
 	if e.Signed.IsZero() {
 		return "0"
 	}
-	return e.Signed.String()[:4]
+	return strconv.Itoa(e.Signed.Year)
 }
 
 func counts(of map[string]int, compare func(a, b string) int) []Count {
