@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -121,10 +122,21 @@ func collated(s string) (string, int64) {
 	if s == "" {
 		return "", none
 	}
-	return alphabet.Replace(strings.ToLower(norm.NFC.String(s))), 0
+	return strings.Map(inAlphabet, norm.NFC.String(s)), 0
 }
 
-var alphabet = strings.NewReplacer("æ", "{", "ä", "{", "ø", "|", "ö", "|", "å", "}") // the characters after z
+// inAlphabet gives a letter in lower case, and for those after z the characters that follow z in Unicode.
+func inAlphabet(r rune) rune {
+	switch r = unicode.ToLower(r); r {
+	case 'æ', 'ä':
+		return '{'
+	case 'ø', 'ö':
+		return '|'
+	case 'å':
+		return '}'
+	}
+	return r
+}
 
 // Counterpart gives the names of the parties but the first, as they are on a day: the first is whoever keeps the
 // register, as templates have it.
