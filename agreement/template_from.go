@@ -126,9 +126,9 @@ func (a Agreement) AsTemplate(c TemplateChoices) Template {
 	a = a.withPlaceholders(c.Mentions)
 	a.Roles = slices.Clone(a.Roles)
 	for i, r := range a.Roles {
-		if p, ok := a.Party(r.ID); ok {
-			a.Roles[i].Signatories = titlesOr(p.Signatories, r.Signatories)
-			a.Roles[i].Contacts = titlesOr(p.Contacts, r.Contacts)
+		if parties := a.PartiesIn(r.ID); len(parties) > 0 {
+			a.Roles[i].Signatories = titlesOr(parties[0].Signatories, r.Signatories)
+			a.Roles[i].Contacts = titlesOr(parties[0].Contacts, r.Contacts)
 		}
 	}
 	a.Fields = slices.Clone(a.Fields)
@@ -136,6 +136,7 @@ func (a Agreement) AsTemplate(c TemplateChoices) Template {
 		if !slices.Contains(c.Answers, f.ID) {
 			a.Fields[i].Answer = Answer{}
 		}
+		a.Fields[i].Answer.ByHand = false // an agreement leaves an answer to the pen, not a template
 	}
 	a.Sections = slices.Clone(a.Sections)
 	for i := range a.Sections {

@@ -271,3 +271,27 @@ func TestQuestionsAndRolesFollowTheTemplateButWhatIsSpokenOfStays(t *testing.T) 
 		t.Errorf("fields %v, though a text speaks of the notice", got)
 	}
 }
+
+// BenchmarkTemplateChanges compares a draft of 400 passages with two versions of its template.
+func BenchmarkTemplateChanges(b *testing.B) {
+	old := sampleTemplate()
+	for i := range 400 {
+		old.Sections[0].Items = append(old.Sections[0].Items, agreement.Item{
+			ID: fmt.Sprintf("item-%d", i), Text: agreement.Both("Partene møtes hvert år.", "Partane møtest kvart år."),
+		})
+	}
+	newer := agreement.TemplateOf(old.Working())
+	newer.Version++
+	for i := range newer.Sections[0].Items {
+		if i%2 == 0 {
+			newer.Sections[0].Items[i].Text = agreement.Both("Partene møtes to ganger i året.", "Partane møtest to gonger i året.")
+		}
+	}
+	a := agreement.New(old, nordland(), municipality("Bodø"))
+	b.ReportAllocs()
+	for b.Loop() {
+		if len(a.TemplateChanges(old, newer)) == 0 {
+			b.Fatal("nothing was found")
+		}
+	}
+}

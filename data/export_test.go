@@ -24,7 +24,7 @@ var MatchExpression = matchExpression
 func Errors() []error {
 	errs := []error{
 		unknownDraft("a1"), deletedDraft(agreement.Conflict, "a1"), conflict("a1", 3, 4), unreadable("a1", 3, nil),
-		unknownRevision("a1", 3), unknownTemplate("own-1"), unreadableTemplate("own-1", 2, nil), templateConflict("own-1"), frozen("a1"), keepSigned("a1"),
+		unknownRevision("a1", 3), unknownTemplate("own-1"), unreadableTemplate("own-1", 2, nil), templateConflict("own-1"), unpublishedTemplate("own-1"), frozen("a1"), keepSigned("a1"),
 	}
 	for _, key := range []string{
 		string(full), string(readOnly), string(locked), string(corrupt), string(failing),

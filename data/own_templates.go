@@ -162,3 +162,7 @@ func unreadableTemplate(id string, version int, cause error) error {
 func templateConflict(id string) error {
 	return agreement.NewError(agreement.Conflict, "error.template.conflict", nil, "ID", id)
 }
+
+func unpublishedTemplate(id string) error {
+	return agreement.NewError(agreement.Refused, "error.template.unpublished", nil, "ID", id)
+}

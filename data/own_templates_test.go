@@ -179,6 +179,22 @@ func TestATemplateFromAFileIsTakenInOnce(t *testing.T) {
 	}
 }
 
+func TestAFileDoesNotTakeThePlaceOfWhatIsNotPublished(t *testing.T) {
+	s := openShelf(t)
+	first := s.add(ownTemplate())
+	if _, err := s.SaveTemplate(t.Context(), renamed(t, s.openWorking(first.ID), "Under arbeid")); err != nil {
+		t.Fatal(err)
+	}
+	file := first
+	file.Name.NB = "Frå naboen"
+	if _, err := s.AddTemplate(t.Context(), file); agreement.CodeOf(err) != agreement.Refused {
+		t.Errorf("%v", err)
+	}
+	if name := s.openWorking(first.ID).Head.Name.NB; name != "Under arbeid" {
+		t.Errorf("the working copy is called %q", name)
+	}
+}
+
 func TestTheProgramsOwnTemplatesKeepTheirNames(t *testing.T) {
 	s := openShelf(t)
 	tpl := ownTemplate()

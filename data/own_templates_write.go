@@ -12,7 +12,8 @@ import (
 
 // AddTemplate keeps a template of the user's own and gives it as it is kept. A new one is published as its version,
 // or as version 1 where it has none. Where there is one with its ID already, deleted or not, that one gets a new
-// version, unless its newest says the same; it is in use then in any case.
+// version, unless its newest says the same; it is in use then in any case. One with changes that are not published is
+// left alone: the error's code is Refused.
 func (s *Store) AddTemplate(ctx context.Context, t agreement.Template) (agreement.Template, error) {
 	t = agreement.TemplateOf(t.Working())
 	if t.ID == "" {
@@ -36,6 +37,9 @@ func (s *Store) AddTemplate(ctx context.Context, t agreement.Template) (agreemen
 				_, err := tx.ExecContext(ctx, `UPDATE template SET deleted = NULL WHERE id = ?`, t.ID)
 				return err
 			}
+		}
+		if head.changed { // a working copy that is ahead would be lost
+			return unpublishedTemplate(t.ID)
 		}
 		t.Version = max(t.Version, head.version+1)
 		if err := s.introduceTemplate(ctx, tx, head, t.Working()); err != nil {
@@ -149,13 +153,13 @@ type templateRow struct {
 	number            int64
 	version, revision int
 	working           []byte
-	deleted           bool
+	changed, deleted  bool
 }
 
 func templateHead(ctx context.Context, tx *sql.Tx, id string) (templateRow, error) {
 	var h templateRow
-	err := tx.QueryRowContext(ctx, `SELECT number, version, revision, working, deleted IS NOT NULL FROM template WHERE id = ?`, id).
-		Scan(&h.number, &h.version, &h.revision, &h.working, &h.deleted)
+	err := tx.QueryRowContext(ctx, `SELECT number, version, revision, working, changed, deleted IS NOT NULL FROM template WHERE id = ?`, id).
+		Scan(&h.number, &h.version, &h.revision, &h.working, &h.changed, &h.deleted)
 	if errors.Is(err, sql.ErrNoRows) {
 		return templateRow{}, nil
 	}

@@ -231,6 +231,15 @@ func useAll(t *testing.T, dir string) error {
 	if _, err := s.List(t.Context(), data.Query{Search: "tekst"}); err != nil {
 		return err
 	}
+	if _, err := s.OwnTemplates(t.Context(), false); err != nil {
+		return err
+	}
+	if _, err := s.NewTemplate(t.Context(), agreement.BlankTemplate()); err != nil {
+		return err
+	}
+	if _, err := s.SearchBank(t.Context(), agreement.BankQuery{Search: "tekst"}); err != nil {
+		return err
+	}
 	for i := range 5 {
 		a, err := s.Load(t.Context(), fmt.Sprint("draft-", i))
 		if err != nil {

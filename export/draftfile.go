@@ -46,7 +46,7 @@ type Saver interface {
 
 // TakeIn stores an agreement that came from elsewhere as a new draft. It keeps its ID unless a draft there has it.
 func TakeIn(ctx context.Context, s Saver, a agreement.Agreement) (agreement.Agreement, error) {
-	a.Revision = 0
+	a.Revision, a.Head = 0, nil
 	saved, err := s.Save(ctx, a)
 	if agreement.CodeOf(err) != agreement.Conflict {
 		return saved, err

@@ -70,7 +70,7 @@ func besideBar(o fyne.CanvasObject) fyne.CanvasObject {
 func (f *templateForm) heads() fyne.CanvasObject {
 	var heads []fyne.CanvasObject
 	for _, form := range agreement.Forms {
-		heads = append(heads, widget.NewLabelWithStyle(capital(f.T("app.form."+string(form))), fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
+		heads = append(heads, widget.NewLabelWithStyle(f.T("templates.name")+" · "+f.T("app.form."+string(form)), fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
 	}
 	return container.NewGridWithColumns(2, heads...)
 }
