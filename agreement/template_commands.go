@@ -230,7 +230,7 @@ func MoveSection(id string, by int) Command {
 // RequireSection says whether an agreement can be signed while the section is empty.
 func RequireSection(id string, required bool) Command {
 	p := Place{Section: id}
-	return templateCommand("section_required", p, false, "", func(a Agreement) (Agreement, error) {
+	return templateCommand("section_required", p, true, "", func(a Agreement) (Agreement, error) {
 		i := sectionIndex(a, id)
 		if i < 0 {
 			return a, noSuchPlace(p)
@@ -238,6 +238,20 @@ func RequireSection(id string, required bool) Command {
 		a.Sections = slices.Clone(a.Sections)
 		a.Sections[i].Required = required
 		return a, nil
+	})
+}
+
+// ShowSectionIf says when a section belongs to an agreement; nil is always.
+func ShowSectionIf(id string, c *Condition) Command {
+	p := Place{Section: id}
+	return templateCommand("section_condition", p, true, "", func(a Agreement) (Agreement, error) {
+		i := sectionIndex(a, id)
+		if i < 0 {
+			return a, noSuchPlace(p)
+		}
+		a.Sections = slices.Clone(a.Sections)
+		a.Sections[i].ShowIf = c
+		return a, a.Validate()
 	})
 }
 

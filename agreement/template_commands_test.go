@@ -22,7 +22,7 @@ func TestTemplateCommandsAreForTemplatesOnly(t *testing.T) {
 		agreement.RemoveField("start"), agreement.MoveField("start", -1),
 		agreement.SetRole(r, ""), agreement.AddRole(agreement.Role{ID: "x"}), agreement.RemoveRole("county"), agreement.MoveRole("county", 1),
 		agreement.AddSection("", agreement.Section{ID: "x", Kind: agreement.Prose}), agreement.RemoveSection("goals"),
-		agreement.MoveSection("goals", 1), agreement.RequireSection("duration", true), agreement.LockText(textAt("duration", "notice"), true),
+		agreement.MoveSection("goals", 1), agreement.RequireSection("duration", true), agreement.ShowSectionIf("duration", nil), agreement.LockText(textAt("duration", "notice"), true),
 	} {
 		if err := e.Do(c); err == nil {
 			t.Errorf("%s was carried out on an agreement", c.Name)
@@ -75,6 +75,22 @@ func TestSectionsAreAddedMovedAndRemoved(t *testing.T) {
 	if len(e.Agreement().Sections) != 6 || e.Agreement().Sections[1].ID != "goals" {
 		t.Error("undoing does not bring them back")
 	}
+}
+
+func TestASectionBelongsToTheAgreementWhileAnAnswerIsGiven(t *testing.T) {
+	e := workingEditor()
+	doAll(t, e, agreement.AddField(agreement.Field{
+		ID: "paid", Type: agreement.ChoiceField, Label: pair("Betales", "Blir betalt"),
+		Options: []agreement.Option{{ID: "yes", Label: pair("Ja", "Ja")}, {ID: "no", Label: pair("Nei", "Nei")}}, Answer: agreement.Answer{Value: "no"},
+	}), agreement.ShowSectionIf("focus", &agreement.Condition{Field: "paid", Is: []string{"yes"}}))
+	if err := e.Do(agreement.RemoveField("paid")); agreement.CodeOf(err) != agreement.Refused {
+		t.Errorf("a condition needs it: %v", err)
+	}
+	a := agreement.New(agreement.TemplateOf(e.Agreement()), nordland(), municipality("Bodø"))
+	if _, hidden := a.Hidden(agreement.Place{Section: "focus"}); !hidden {
+		t.Error("the section belongs to an agreement with another answer")
+	}
+	doAll(t, e, agreement.ShowSectionIf("focus", nil), agreement.RemoveField("paid"))
 }
 
 func TestAgreedWordingOfATemplateIsWhatStandsThere(t *testing.T) {

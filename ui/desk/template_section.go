@@ -1,6 +1,9 @@
 package desk
 
 import (
+	"slices"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
@@ -15,6 +18,9 @@ type sectionFacts struct {
 	required *widgets.Check
 	up, down *widgets.Button
 	rows     []fyne.CanvasObject
+
+	condition  *picker // nil where no question offers a choice
+	conditions []*agreement.Condition
 }
 
 // newSectionFacts makes the rows; nil in a draft.
@@ -47,9 +53,47 @@ func newSectionFacts(d *Desk, id string) *sectionFacts {
 	}
 	f.rows = []fyne.CanvasObject{
 		d.subtitle(w.T("desk.template.section"), d.help(w.T("desk.template.section_about"))),
-		line(f.required), line(f.up, f.down, remove), line(add),
+		line(f.required),
 	}
+	f.addCondition()
+	f.rows = append(f.rows, line(f.up, f.down, remove), line(add))
 	return f
+}
+
+// addCondition adds the choice of when the section belongs to the agreement: always, or with one answer to a question.
+func (f *sectionFacts) addCondition() {
+	d := f.desk
+	f.conditions = []*agreement.Condition{nil}
+	names := []string{d.words.T("desk.template.always")}
+	for _, field := range d.editor.Agreement().Fields {
+		for _, o := range field.Options {
+			f.conditions = append(f.conditions, &agreement.Condition{Field: field.ID, Is: []string{o.ID}})
+			names = append(names, d.words.T("desk.template.when", "Question", field.Label.In(d.speech()), "Answer", o.Label.In(d.speech())))
+		}
+	}
+	s, _ := d.editor.Agreement().Section(f.id)
+	if f.at(s.ShowIf) < 0 { // with several answers, as a file may have it
+		field, answers := d.editor.Agreement().Reason(*s.ShowIf, d.speech())
+		f.conditions = append(f.conditions, s.ShowIf)
+		names = append(names, d.words.T("desk.template.when", "Question", field, "Answer", strings.Join(answers, ", ")))
+	}
+	if len(names) == 1 {
+		return
+	}
+	b := &blockRows{}
+	f.condition = d.choiceRow(b, d.words.T("desk.template.shown"), names, func(i int) {
+		if s, _ := d.editor.Agreement().Section(f.id); f.at(s.ShowIf) != i {
+			d.do(agreement.ShowSectionIf(f.id, f.conditions[i]))
+		}
+	})
+	f.rows = append(f.rows, b.rows...)
+}
+
+// at gives the index of a condition among the choices, or -1.
+func (f *sectionFacts) at(c *agreement.Condition) int {
+	return slices.IndexFunc(f.conditions, func(other *agreement.Condition) bool {
+		return c == nil && other == nil || c != nil && other != nil && c.Field == other.Field && slices.Equal(c.Is, other.Is)
+	})
 }
 
 // build gives the rows with what they show up to date.
@@ -61,6 +105,9 @@ func (f *sectionFacts) build() []fyne.CanvasObject {
 	for i, s := range a.Sections {
 		if s.ID == f.id {
 			f.required.Present(s.Required)
+			if at := f.at(s.ShowIf); f.condition != nil && at >= 0 && f.condition.SelectedIndex() != at {
+				f.condition.SetSelectedIndex(at)
+			}
 			enable(f.up, i > 0)
 			enable(f.down, i < len(a.Sections)-1)
 		}
