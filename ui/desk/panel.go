@@ -171,6 +171,12 @@ func (d *Desk) sectionName(s agreement.Section) string {
 // openWhere says where it is, and in which form if only in one.
 func (d *Desk) openWhere(o open) string {
 	where := o.where[d.speech()]
+	switch o.Place {
+	case agreement.TemplateNamePlace:
+		where = d.words.T("desk.template.name")
+	case agreement.TemplateAboutPlace:
+		where = d.words.T("desk.template.about")
+	}
 	if len(o.forms) > 1 {
 		return where
 	}
