@@ -134,11 +134,10 @@ func TestManyAreReadyAndReadInOrder(t *testing.T) {
 	doc := resolve(t, a, agreement.Nynorsk)
 	want := `# Partane
 p Avtalen gjeld Bodø, Rana og Røros, tre kommunar. Han er Bodø, Rana og Røros’.
-| Part
-| Nordland fylkeskommune
-| Bodø kommune
-| Rana kommune
-| Røros kommune
+1. Nordland fylkeskommune
+2. Bodø kommune
+3. Rana kommune
+4. Røros kommune
 # Tilskotet
 | Tilskot / 500 000 kroner
 | Utbetaling / i delar
@@ -417,5 +416,20 @@ func TestBrokenManyAreRefused(t *testing.T) {
 				t.Errorf("got %v", err)
 			}
 		})
+	}
+}
+
+func TestTheTableOfPartiesHasWhatIsKnown(t *testing.T) {
+	a := manySample()
+	a.Parties[1].OrgNumber, a.Parties[2].Address = "974760673", "Storgata 1"
+	got := strings.ReplaceAll(outline(resolve(t, a, agreement.Nynorsk)), "\u00a0", " ")
+	want := `| Part / Organisasjonsnummer / Adresse
+| Nordland fylkeskommune /  / ` + `
+| Bodø kommune / 974 760 673 / ` + `
+| Rana kommune /  / Storgata 1
+| Røros kommune /  / ` + `
+`
+	if !strings.Contains(got, want) {
+		t.Errorf("got:\n%s\nwant:\n%s", got, want)
 	}
 }

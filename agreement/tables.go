@@ -62,11 +62,15 @@ func (r resolver) fact(p Place, written, label string) Passage {
 	return r.label(p, written)
 }
 
-// parties gives the parties as a table, with the columns that anything is known for.
+// parties gives the parties as a table, with the columns that anything is known for; as a list where that is nothing but
+// their names.
 func (r resolver) parties() []Block {
 	numbers, addresses := false, false
 	for _, p := range r.a.Parties {
 		numbers, addresses = numbers || !blank(p.OrgNumber), addresses || !blank(p.Address)
+	}
+	if !numbers && !addresses {
+		return r.partyNames()
 	}
 	heading := func(s string) Passage { return r.label(Place{}, s) }
 	table := Table{Columns: []Column{{Heading: heading(r.words.party), RowHeader: true}}}
@@ -77,9 +81,7 @@ func (r resolver) parties() []Block {
 		table.Columns = append(table.Columns, Column{Heading: heading(r.words.address)})
 	}
 	for _, p := range r.a.Parties {
-		role, _ := r.a.Role(p.Role)
-		name := r.partyName(role, p)
-		row := []Passage{{Place: Place{Party: p.Key(), Part: PartName}, Spans: []Span{name}}}
+		row := []Passage{r.namePassage(p)}
 		if numbers {
 			row = append(row, r.label(Place{Party: p.Key()}, groupOrgNumber(p.OrgNumber)))
 		}
@@ -89,6 +91,22 @@ func (r resolver) parties() []Block {
 		table.Rows = append(table.Rows, row)
 	}
 	return table.unlessEmpty()
+}
+
+func (r resolver) partyNames() []Block {
+	var list List
+	for i, p := range r.a.Parties {
+		list.Items = append(list.Items, ListItem{Number: i + 1, Paragraphs: []Passage{r.namePassage(p)}})
+	}
+	if len(list.Items) == 0 {
+		return nil
+	}
+	return []Block{list}
+}
+
+func (r resolver) namePassage(p Party) Passage {
+	role, _ := r.a.Role(p.Role)
+	return Passage{Place: Place{Party: p.Key(), Part: PartName}, Spans: []Span{r.partyName(role, p)}}
 }
 
 func (t Table) unlessEmpty() []Block {

@@ -12,6 +12,7 @@ const (
 	cellGap      = 14.0 // between columns
 	closePadding = 4.0
 	manyRows     = 10
+	shortTable   = 8    // rows; a table with no more is not parted
 	leastColumn  = 24.0 // of a column, where there are too many for the page
 	tallestHead  = areaHeight / 4
 	widestFigure = 0.4 // of the table, for a column of figures
@@ -32,19 +33,20 @@ func (c *composer) table(sect int, t agreement.Table) {
 	if headed {
 		c.addHead(s.head())
 	}
-	for i, cells := range t.Rows {
-		rows := s.row(cells, false)
-		if i == 0 && !headed {
-			rows[0].before = half
-		}
-		if i == len(t.Rows)-1 && t.Total != nil {
-			glueToNext(rows)
-		}
-		c.add(rows...)
+	var rows []row
+	for _, cells := range t.Rows {
+		rows = append(rows, s.row(cells, false)...)
+	}
+	if !headed {
+		rows[0].before = half
 	}
 	if t.Total != nil {
-		c.add(glue(s.row(t.Total, true))...)
+		rows = append(glueToNext(rows), glue(s.row(t.Total, true))...)
 	}
+	if len(t.Rows) <= shortTable && height(rows) < areaHeight/3 {
+		glue(rows)
+	}
+	c.add(rows...)
 	c.pieces[len(c.pieces)-1].height += half / 2 // clear of what follows
 	c.repeating = nil
 }

@@ -124,3 +124,13 @@ func TestFourSignersStandBelowEachOtherWhereThereAreMany(t *testing.T) {
 		t.Errorf("at most %d signers on a page, %d pages", most, len(l.Pages))
 	}
 }
+
+// The table is moved word by word down over the foot of the page.
+func TestAShortTableIsNotParted(t *testing.T) {
+	for words := 300; words < 700; words += 7 {
+		l := compose(tabled(words, payments(6)))
+		if first, last := find(t, l, "Termin1"), find(t, l, "Termin6"); first.page != last.page {
+			t.Errorf("after %d words it is parted over pages %d and %d", words, first.page+1, last.page+1)
+		}
+	}
+}
