@@ -1,0 +1,384 @@
+package grammar
+
+import "slices"
+
+// roundsAtMost is after how many rounds a section is given up: two rules that undo each other would go on for ever.
+const roundsAtMost = 1000
+
+// runWindow runs the whole grammar on one window.
+func (u *run) runWindow(w *window) {
+	for name, value := range w.variables {
+		if value == 0 {
+			delete(u.variables, name)
+		} else {
+			u.variables[name] = value
+		}
+	}
+	u.round(w, u.g.before)
+	rounds := 0
+	for _, section := range u.g.sections {
+		for u.round(w, section) && u.ctx.Err() == nil {
+			if rounds++; rounds >= roundsAtMost {
+				u.round(w, u.g.after)
+				return
+			}
+		}
+	}
+	u.round(w, u.g.after)
+}
+
+// round runs each rule once on each cohort and reports whether something changed that makes another round worthwhile.
+func (u *run) round(w *window, rules []*rule) (again bool) {
+	for _, r := range rules {
+		for i := 1; i < len(w.cohorts); i++ {
+			c := w.cohorts[i]
+			if !c.candidate.has(r.number) || !u.worthTrying(r, c) {
+				continue
+			}
+			if u.apply(r, c) && r.flags&flagNoIterate == 0 {
+				again = true
+			}
+		}
+	}
+	return again
+}
+
+func (u *run) worthTrying(r *rule, c *cohort) bool {
+	switch {
+	case len(c.readings) == 0:
+		return false
+	case r.subReading == 0 && !c.possible.has(r.target.number):
+		return false
+	case len(c.readings) == 1 && (r.kind == ruleSelect || r.kind == ruleRemove):
+		return false
+	case r.wordForm != nil && !u.formFits(r.wordForm, c):
+		return false
+	}
+	last, failed := c.failed[r]
+	return !failed || last != u.changes
+}
+
+// formFits reports whether a rule's word form is the cohort's.
+func (u *run) formFits(wanted *tag, c *cohort) bool {
+	switch {
+	case wanted == c.form:
+		return true
+	case wanted.is(kindExpression):
+		return u.search(wanted, c.form).ok
+	case wanted.is(kindAnyCase):
+		return u.folded(c.form) == wanted.folded
+	}
+	return false
+}
+
+// trial is what came of trying a rule's target and tests on the readings of a cohort.
+type trial struct {
+	fitted   bool // some target fitted
+	active   int  // readings that are hit, and those that no rule may touch
+	captures [][]string
+	parts    []*reading // what was tried of each reading; nil where there is no such part
+}
+
+// apply tries a rule on a cohort and carries it out, and reports whether that changed anything.
+func (u *run) apply(r *rule, c *cohort) bool {
+	c.failed[r] = u.changes
+	t := u.try(r, c)
+	switch {
+	case t.active == 0:
+		if !t.fitted {
+			c.candidate.drop(r.number)
+		}
+		return false
+	case t.active == len(c.readings) && (r.kind == ruleSelect || r.kind == ruleRemove):
+		return false
+	}
+	u.copyHits(r, c, &t)
+	before, removed, hashes := len(c.readings), c.removed, sumOfHashes(c)
+	u.act(r, c, &t)
+	if len(c.readings) == 0 {
+		c.readings = []*reading{u.magicReading(c)}
+	}
+	return len(c.readings) != before || c.removed != removed || r.kind == ruleMap && sumOfHashes(c) != hashes
+}
+
+func sumOfHashes(c *cohort) (sum uint64) {
+	for i, r := range c.readings {
+		sum = sum*31 + uint64(r.hash)*uint64(i+1)
+	}
+	return sum
+}
+
+// try marks the readings that a rule's target and tests fit.
+func (u *run) try(r *rule, c *cohort) trial {
+	t := trial{captures: make([][]string, len(c.readings)), parts: make([]*reading, len(c.readings))}
+	u.subject = c
+	close := r.target.is(setSpecial | setMapping | setChildUnifies)
+	tested, passed := false, false
+	var captured []string
+	for i, head := range c.readings {
+		head.fitted, head.hit = false, false
+		if head.mapped && (r.kind == ruleMap || r.kind == ruleAdd) {
+			continue
+		}
+		if head.protected {
+			t.active++
+			head.fitted, head.hit = r.kind == ruleSelect, r.kind == ruleSelect
+			continue
+		}
+		part := head.part(r.subReading)
+		t.parts[i] = part
+		if part == nil {
+			continue
+		}
+		part.fitted, part.hit = false, false
+		if j := slices.IndexFunc(t.parts[:i], sameTags(part)); j >= 0 && !close {
+			part.fitted, part.hit = t.parts[j].fitted, t.parts[j].hit
+			t.captures[i] = t.captures[j]
+			if part.hit {
+				t.active++
+			}
+			continue
+		}
+		u.forget()
+		markTried(head, part, true)
+		if u.attempt(part, r.target) {
+			part.fitted, t.fitted = true, true
+			u.targetFits = true
+			if len(u.captures) == 0 {
+				u.captures = append(u.captures, captured...)
+			}
+			if !tested || r.target.is(setSpecial|setChildUnifies) || u.unified || len(u.captures) > 0 {
+				passed = u.tests(r, c, &tested)
+			}
+			if passed {
+				part.hit = true
+				t.active++
+				captured = slices.Clone(u.captures)
+				t.captures[i] = captured
+			}
+		}
+		u.targetFits = false
+		markTried(head, part, false)
+	}
+	return t
+}
+
+func sameTags(r *reading) func(*reading) bool {
+	return func(other *reading) bool { return other != nil && other.plainHash == r.plainHash }
+}
+
+// forget begins anew with captures and unification.
+func (u *run) forget() {
+	u.captures, u.unified = u.captures[:0], false
+	if len(u.byEntry) > 0 {
+		clear(u.byEntry)
+	}
+	if len(u.byPart) > 0 {
+		clear(u.byPart)
+	}
+}
+
+func markTried(head, part *reading, on bool) {
+	part.tried = on
+	for p := head; p != nil; p = p.next {
+		p.tried = on
+	}
+}
+
+// tests runs a rule's tests until one fails. That one is tried first from then on, unless the order has a meaning.
+// tested is set by each that holds: only then is a later failure taken over for the cohort's other readings.
+func (u *run) tests(r *rule, c *cohort, tested *bool) bool {
+	tests := r.tests
+	if moved := u.order[r]; moved != nil {
+		tests = moved
+	}
+	for i, t := range tests {
+		var origin *cohort
+		if t.is(posNoPassOrigin) {
+			origin = c
+		}
+		if yes, _ := u.holds(c, t, origin); yes {
+			*tested = true
+			continue
+		}
+		if i > 0 && !r.keepsOrder {
+			moved := slices.Clone(tests)
+			copy(moved[1:i+1], tests[:i])
+			moved[0] = t
+			u.order[r] = moved
+		}
+		return false
+	}
+	return true
+}
+
+// copyHits puts the marks of the parts that were tried on the readings themselves. For a rule on any part, marks that
+// earlier rules have left on the parts count too.
+func (u *run) copyHits(r *rule, c *cohort, t *trial) {
+	if r.subReading == 0 {
+		return
+	}
+	for i, head := range c.readings {
+		part := t.parts[i]
+		if part == nil {
+			continue
+		}
+		fitted, hit := part.fitted, part.hit
+		if r.subReading == anySubReading {
+			for p := head.next; p != nil; p = p.next {
+				fitted, hit = fitted || p.fitted, hit || p.hit
+			}
+		}
+		head.fitted, head.hit = fitted, hit
+	}
+}
+
+func (u *run) act(r *rule, c *cohort, t *trial) {
+	if u.trace != nil {
+		u.trace(r, c)
+	}
+	switch r.kind {
+	case ruleSelect:
+		u.changes++
+		kept := slices.DeleteFunc(slices.Clone(c.readings), func(x *reading) bool { return !x.hit })
+		if len(kept) > 0 {
+			c.removed += len(c.readings) - len(kept)
+			c.readings = kept
+		}
+	case ruleRemove:
+		u.changes++
+		removeHits(c)
+	case ruleMap, ruleAdd:
+		u.changes++
+		u.mapTags(r, c, t)
+	case ruleAppend:
+		u.changes++
+		u.appendReadings(r, c, t)
+	case ruleProtect, ruleUnprotect:
+		for _, x := range c.readings {
+			if x.hit {
+				x.protected = r.kind == ruleProtect
+			}
+		}
+	}
+}
+
+// removeHits takes the readings that are hit out, unless that is all. What is left is not in its old order: each that
+// goes, the last first, changes places with the last that has not gone yet.
+func removeHits(c *cohort) {
+	list := slices.Clone(c.readings)
+	left := len(list)
+	for i := len(list) - 1; i >= 0; i-- {
+		if list[i].hit {
+			left--
+			list[i], list[left] = list[left], list[i]
+		}
+	}
+	if left > 0 && left < len(list) {
+		c.removed += len(list) - left
+		c.readings = list[:left]
+	}
+}
+
+// mapTags adds the tags of a rule's list to each reading that was hit.
+func (u *run) mapTags(r *rule, c *cohort, t *trial) {
+	for i, x := range slices.Clone(c.readings) {
+		if !x.hit {
+			continue
+		}
+		u.captures = append(u.captures[:0], t.captures[i]...)
+		var mappings []*tag
+		for _, added := range u.listed(r.maps) {
+			if added.is(kindMapping) {
+				mappings = append(mappings, added)
+				continue
+			}
+			x.add(added)
+			c.note(added)
+		}
+		x.rehash()
+		if r.kind == ruleMap {
+			x.mapped = true
+		}
+		u.splitMappings(c, x, mappings)
+	}
+}
+
+// listed gives the tags of a list, with varstrings made.
+func (u *run) listed(x *set) []*tag {
+	var found []*tag
+	var below func(trie)
+	below = func(t trie) {
+		for _, e := range t {
+			if e.tag.is(kindVarString | kindVarStringV) {
+				if made := u.make(e.tag); made != nil {
+					found = append(found, made)
+				}
+			} else {
+				found = append(found, e.tag)
+			}
+			below(e.below)
+		}
+	}
+	below(x.plain)
+	below(x.special)
+	for _, part := range x.parts {
+		found = append(found, u.listed(part)...)
+	}
+	return found
+}
+
+// splitMappings gives a reading its mapping tag. Of several the last stays, and each other gets a reading of its own.
+func (u *run) splitMappings(c *cohort, r *reading, mappings []*tag) {
+	for i, t := range mappings {
+		c.note(t)
+		x := r
+		if i < len(mappings)-1 {
+			x = r.copy()
+			x.number = r.number - (len(mappings) - i)
+		}
+		x.mapped = true
+		x.add(t)
+		x.rehash()
+		if x != r && !slices.ContainsFunc(c.readings, func(y *reading) bool { return y.hash == x.hash }) {
+			c.readings = append(c.readings, x)
+		}
+	}
+}
+
+// appendReadings adds the readings of a rule's list; each lemma in it begins one.
+func (u *run) appendReadings(r *rule, c *cohort, t *trial) {
+	i := slices.IndexFunc(c.readings, func(x *reading) bool { return x.hit })
+	if i < 0 {
+		return
+	}
+	u.captures = append(u.captures[:0], t.captures[i]...)
+	var added []*reading
+	for _, tag := range u.listed(r.maps) {
+		if tag.is(kindBaseForm) {
+			fresh := &reading{cohort: c, number: (len(c.readings) + len(added) + 1) * numberStep}
+			fresh.add(c.form)
+			added = append(added, fresh)
+		}
+		if len(added) == 0 {
+			continue
+		}
+		added[len(added)-1].add(tag)
+		c.note(tag)
+	}
+	for _, x := range added {
+		x.rehash()
+	}
+	c.readings = append(slices.Clone(c.readings), added...)
+	if len(added) > 0 {
+		c.readings = slices.DeleteFunc(c.readings, func(x *reading) bool { return x.magic })
+	}
+}
+
+// magicReading stands in where no reading is left.
+func (u *run) magicReading(c *cohort) *reading {
+	r := &reading{cohort: c, number: numberStep, magic: true}
+	r.add(c.form)
+	r.rehash()
+	return r
+}

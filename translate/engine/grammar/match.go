@@ -1,0 +1,389 @@
+package grammar
+
+import (
+	"maps"
+	"regexp"
+	"strings"
+)
+
+// pureResults remembers, for one combination of tags, which sets that depend on nothing else fit: two bits a set.
+type pureResults struct {
+	known, fits bits
+}
+
+// expressionOnTag is a question whose answer never changes.
+type expressionOnTag struct {
+	expression, tag *tag
+}
+
+type groups struct {
+	ok   bool
+	list []string
+}
+
+// rememberAtMost bounds what a run remembers.
+const rememberAtMost = 20_000
+
+// attempt tries a set on a reading. One that fails leaves nothing unified behind.
+func (u *run) attempt(r *reading, x *set) bool {
+	if !x.is(setChildUnifies) {
+		return u.fits(r, x, false)
+	}
+	entries, parts := u.unification(x)
+	if u.fits(r, x, false) {
+		return true
+	}
+	u.byEntry, u.byPart = entries, parts
+	return false
+}
+
+// unification gives a copy of what was unified so far, for going back to.
+func (u *run) unification(x *set) (map[*set]*entry, map[*set][]*set) {
+	if !x.is(setChildUnifies) {
+		return nil, nil
+	}
+	return maps.Clone(u.byEntry), maps.Clone(u.byPart)
+}
+
+// fits reports whether a set fits a reading. Under $$ a list may only fit by the entry that it fitted by first.
+func (u *run) fits(r *reading, x *set, unify bool) bool {
+	switch {
+	case x.is(setAny):
+		return true
+	case x.pure && !unify:
+		return u.fitsPure(r, x)
+	case len(x.parts) == 0:
+		return u.fitsList(r, x, unify)
+	case x.is(setTagUnify):
+		ok := u.fitsParts(r, x, true)
+		if ok {
+			u.shareEntry(x)
+		}
+		return ok
+	case x.is(setSetUnify):
+		return u.fitsUnifiedPart(r, x)
+	}
+	return u.fitsParts(r, x, unify)
+}
+
+func (u *run) fitsPure(r *reading, x *set) bool {
+	if r.pure == nil {
+		r.pure = u.pureResults(r)
+	}
+	p, n := r.pure, x.number
+	if p.known.has(n) {
+		return p.fits.has(n)
+	}
+	ok := len(x.parts) == 0 && u.fitsList(r, x, false) || len(x.parts) > 0 && u.fitsParts(r, x, false)
+	p.known.add(n)
+	if ok {
+		p.fits.add(n)
+	}
+	return ok
+}
+
+// pureResults finds what is known of readings with the same tags of the grammar.
+func (u *run) pureResults(r *reading) *pureResults {
+	u.key = u.key[:0]
+	for _, t := range r.sorted {
+		if t.number > 0 {
+			u.key = append(u.key, byte(t.number), byte(t.number>>8), byte(t.number>>16))
+		}
+	}
+	if r.mapping != nil {
+		u.key = append(u.key, byte(r.mapping.number), byte(r.mapping.number>>8), byte(r.mapping.number>>16), 1)
+	}
+	if p := u.pureByTags[string(u.key)]; p != nil {
+		return p
+	}
+	if len(u.pureByTags) > rememberAtMost {
+		clear(u.pureByTags)
+	}
+	p := &pureResults{known: newBits(len(u.g.sets)), fits: newBits(len(u.g.sets))}
+	u.pureByTags[string(u.key)] = p
+	return p
+}
+
+// fitsParts goes through a set's parts from the left; + and - bind tighter than OR.
+func (u *run) fitsParts(r *reading, x *set, unify bool) bool {
+	for i := 0; i < len(x.parts); i++ {
+		ok := u.fits(r, x.parts[i], unify)
+		for i < len(x.operators) && x.operators[i] != operatorOr {
+			i++
+			if ok {
+				ok = u.fits(r, x.parts[i], unify) == (x.operators[i-1] == operatorPlus)
+			}
+		}
+		if ok {
+			return true
+		}
+	}
+	return false
+}
+
+// shareEntry gives the entry that one part of a $$ set fitted by to its other parts.
+func (u *run) shareEntry(x *set) {
+	parts := x.parts
+	if len(parts) == 1 && len(parts[0].parts) > 0 {
+		parts = parts[0].parts
+	}
+	var found *entry
+	for _, part := range parts {
+		if e := u.byEntry[part]; e != nil {
+			found = e
+		}
+	}
+	for _, part := range parts {
+		if found != nil {
+			u.byEntry[part] = found
+		}
+	}
+}
+
+func (u *run) fitsUnifiedPart(r *reading, x *set) bool {
+	u.unified = true
+	if noted, asked := u.byPart[x]; asked {
+		for _, part := range noted {
+			if u.fits(r, part, false) {
+				return true
+			}
+		}
+		return false
+	}
+	parts := x.parts
+	if len(parts) == 1 && len(parts[0].parts) > 0 {
+		parts = parts[0].parts
+	}
+	var noted []*set
+	for _, part := range parts {
+		if u.fits(r, part, false) {
+			noted = append(noted, part)
+		}
+	}
+	u.byPart[x] = noted
+	return len(noted) > 0
+}
+
+// fitsList tries the entries of a LIST.
+func (u *run) fitsList(r *reading, x *set, unify bool) bool {
+	captured := len(u.captures)
+	var only *entry
+	if unify {
+		only = u.byEntry[x]
+	}
+	found := u.findPlain(r, x.plain, only)
+	if found == nil {
+		found = u.findBelow(r, x.special, only)
+	}
+	if found == nil {
+		u.captures = u.captures[:captured]
+		return false
+	}
+	if unify && only == nil {
+		u.byEntry[x] = found
+		u.unified = true
+	}
+	return true
+}
+
+// findPlain looks a reading's tags up in a trie of plain tags.
+func (u *run) findPlain(r *reading, t trie, only *entry) *entry {
+	if len(t) == 0 {
+		return nil
+	}
+	for _, wanted := range r.sorted {
+		if e := u.plainEntry(r, t.find(wanted), only); e != nil {
+			return e
+		}
+	}
+	if r.mapping != nil {
+		return u.plainEntry(r, t.find(r.mapping), only)
+	}
+	return nil
+}
+
+func (u *run) plainEntry(r *reading, e *entry, only *entry) *entry {
+	switch {
+	case e == nil:
+		return nil
+	case e.terminal && (only == nil || only == e):
+		return e
+	}
+	return u.findBelow(r, e.below, only)
+}
+
+// findBelow tries each entry of a trie, in the order of hashes.
+func (u *run) findBelow(r *reading, t trie, only *entry) *entry {
+	for _, e := range t {
+		if !u.fitsTag(r, e.tag) {
+			continue
+		}
+		if e.terminal && (only == nil || only == e) {
+			return e
+		}
+		if found := u.findBelow(r, e.below, only); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+// fitsTag tries one tag on a reading.
+func (u *run) fitsTag(r *reading, t *tag) bool {
+	switch {
+	case t.is(kindVarString | kindVarStringV):
+		made := u.make(t)
+		return made != nil && u.fitsTag(r, made)
+	case t.is(kindExpression):
+		return u.fitsExpression(r, t)
+	case t.is(kindAnyCase):
+		for _, x := range r.sorted {
+			if x.is(kindTextual|kindWordForm|kindBaseForm) && u.folded(x) == t.folded {
+				return true
+			}
+		}
+		return false
+	case t.is(kindVariable):
+		value, set := u.variables[textHash(t.text)]
+		return set && (t.valueHash == 0 || t.valueHash == value)
+	case t.is(kindTarget):
+		return u.targetFits && r.cohort == u.subject
+	case t.is(kindMark), t.is(kindAttachTo):
+		return r.cohort == u.subject
+	}
+	return r.has(t)
+}
+
+func (u *run) folded(t *tag) string {
+	if t.folded == "" {
+		if t.number > 0 { // shared between runs
+			return fold(t.text)
+		}
+		t.folded = fold(t.text)
+	}
+	return t.folded
+}
+
+// fitsExpression searches the texts of a reading; what the groups of the first that fits hold is captured.
+func (u *run) fitsExpression(r *reading, t *tag) bool {
+	for _, x := range r.sorted {
+		if !x.is(kindTextual | kindWordForm | kindBaseForm) {
+			continue
+		}
+		if g := u.search(t, x); g.ok {
+			u.captures = append(u.captures, g.list...)
+			return true
+		}
+	}
+	return false
+}
+
+func (u *run) search(expression, in *tag) groups {
+	question := expressionOnTag{expression, in}
+	if g, known := u.fitted[question]; known {
+		return g
+	}
+	var g groups
+	if found := expression.expression.FindStringSubmatch(in.text); found != nil {
+		g = groups{ok: true, list: found[1:]}
+	}
+	if len(u.fitted) > rememberAtMost {
+		clear(u.fitted)
+	}
+	u.fitted[question] = g
+	return g
+}
+
+// make gives the tag that a varstring stands for with the present captures; nil where that is no tag.
+func (u *run) make(t *tag) *tag {
+	var b strings.Builder
+	text := t.text
+	for i := 0; i < len(text); i++ {
+		if text[i] == '$' && i+1 < len(text) && text[i+1] >= '1' && text[i+1] <= '9' {
+			i++
+			if n := int(text[i] - '1'); n < len(u.captures) {
+				b.WriteString(u.captures[n])
+			}
+			continue
+		}
+		b.WriteByte(text[i])
+	}
+	return u.read(changeCase(b.String()), t)
+}
+
+// changeCase carries out %u and %l (the next letter) and %U and %L (all that follows), the last first.
+func changeCase(s string) string {
+	for {
+		i := strings.LastIndexByte(s, '%')
+		for i >= 0 && (i+1 >= len(s) || !strings.ContainsRune("uUlL", rune(s[i+1]))) {
+			i = strings.LastIndexByte(s[:i], '%')
+		}
+		if i < 0 {
+			return s
+		}
+		rest := s[i+2:]
+		switch s[i+1] {
+		case 'U':
+			rest = strings.ToUpper(rest)
+		case 'L':
+			rest = strings.ToLower(rest)
+		case 'u':
+			rest = firstLetter(rest, strings.ToUpper)
+		case 'l':
+			rest = firstLetter(rest, strings.ToLower)
+		}
+		s = s[:i] + rest
+	}
+}
+
+func firstLetter(s string, change func(string) string) string {
+	for i, r := range s {
+		n := i + len(string(r))
+		return s[:i] + change(s[i:n]) + s[n:]
+	}
+	return s
+}
+
+// read reads a text as the grammar's own reader would: a text in quotes may have the marks r (expression) and i (any
+// case) behind it.
+func (u *run) read(text string, of *tag) *tag {
+	if !of.is(kindVarStringV) {
+		return u.tag(text)
+	}
+	if t, known := u.made[text]; known {
+		return t
+	}
+	bare := strings.TrimRight(text, "ri")
+	marks := text[len(bare):]
+	if !strings.HasSuffix(bare, `"`) && !strings.HasSuffix(bare, `>`) {
+		bare, marks = text, ""
+	}
+	t := u.tag(bare)
+	if marks != "" {
+		t = u.marked(bare, marks)
+	}
+	if len(u.made) > rememberAtMost {
+		clear(u.made)
+	}
+	u.made[text] = t
+	return t
+}
+
+func (u *run) marked(bare, marks string) *tag {
+	t := &tag{text: bare, kind: kindOfText(bare) | kindSpecial}
+	if strings.Contains(marks, "i") {
+		t.kind |= kindAnyCase
+		t.folded = fold(bare)
+	}
+	if strings.Contains(marks, "r") {
+		var err error
+		t.kind |= kindExpression
+		if t.expression, err = compileExpression("^"+bare+"$", t.is(kindAnyCase)); err != nil {
+			t.expression = never
+		}
+	}
+	return t
+}
+
+// never fits nothing.
+var never = regexp.MustCompile(`[^\x00-\x{10FFFF}]`)

@@ -1,0 +1,95 @@
+package grammar
+
+import (
+	"maps"
+	"slices"
+)
+
+// prepare files sets and rules under the tags that make them possible, and the rules under their sections.
+func (g *Grammar) prepare() {
+	g.byText = make(map[string]*tag, len(g.tags))
+	for _, t := range g.tags {
+		if t != nil && t.hash == t.plainHash+t.seed {
+			g.byText[t.text] = t
+		}
+	}
+	g.begin, g.end = g.byText[">>>"], g.byText["<<<"]
+	g.anySets, g.anyRules = newBits(len(g.sets)), newBits(len(g.rules))
+	under := make(map[*set]map[*tag]bool)
+	for _, x := range g.sets {
+		for t := range g.tagsOf(x, under) {
+			g.file(t, x.number, func(t *tag) *bits { return &t.inSets }, g.anySets)
+		}
+	}
+	for _, r := range g.rules {
+		for t := range g.tagsOf(r.target, under) {
+			g.file(t, r.number, func(t *tag) *bits { return &t.inRules }, g.anyRules)
+		}
+	}
+	g.fileSections()
+}
+
+// file enters a set or rule under a tag; no tag means any.
+func (g *Grammar) file(t *tag, number int, where func(*tag) *bits, everywhere bits) {
+	if t == nil || t.is(kindAny) {
+		everywhere.add(number)
+		return
+	}
+	b := where(t)
+	if *b == nil {
+		*b = make(bits, len(everywhere))
+	}
+	b.add(number)
+}
+
+// tagsOf gives the tags that a reading must have one of for a set to be possible; nil among them stands for any.
+func (g *Grammar) tagsOf(x *set, known map[*set]map[*tag]bool) map[*tag]bool {
+	if found, ok := known[x]; ok {
+		return found
+	}
+	found := make(map[*tag]bool)
+	known[x] = found
+	if x.is(setSpecial | setTagUnify) {
+		found[nil] = true
+		return found
+	}
+	x.plain.tags(found)
+	x.special.tags(found)
+	for _, part := range x.parts {
+		maps.Copy(found, g.tagsOf(part, known))
+	}
+	return found
+}
+
+func (t trie) tags(into map[*tag]bool) {
+	for _, e := range t {
+		into[e.tag] = true
+		e.below.tags(into)
+	}
+}
+
+// fileSections puts the rules under the section in which they run. Section n runs the rules of sections 0 to n.
+func (g *Grammar) fileSections() {
+	var numbers []int
+	for _, r := range g.rules {
+		switch r.section {
+		case sectionBefore:
+			g.before = append(g.before, r)
+		case sectionAfter:
+			g.after = append(g.after, r)
+		case sectionNull:
+		default:
+			numbers = append(numbers, r.section)
+		}
+	}
+	slices.Sort(numbers)
+	for _, n := range slices.Compact(numbers) {
+		var section []*rule
+		for _, r := range g.rules {
+			if r.section >= 0 && r.section <= n {
+				section = append(section, r)
+			}
+		}
+		g.sections = append(g.sections, section)
+	}
+}

@@ -1,0 +1,113 @@
+package grammar
+
+import "context"
+
+// Options are the switches of cg-proc that a call can have.
+type Options struct {
+	First    bool // -1: only the first reading that is left
+	NoForm   bool // -n: without the word itself
+	Generate bool // -g: plain text, the lemmas alone
+	Case     bool // -w: give lemmas the case of the word
+}
+
+// run holds all that changes while a text goes through a grammar. It serves one text at a time.
+type run struct {
+	g       *Grammar
+	options Options
+	ctx     context.Context
+
+	own     map[string]*tag // the tags that only the text has
+	ownHash map[uint32]*tag
+
+	variables map[uint32]uint32 // name to value, by the hashes of their texts
+	order     map[*rule][]*test // of rules whose tests were moved
+	changes   int               // raised by whatever may make a rule fit that did not
+
+	captures    []string // the groups of expressions, since the target was tried
+	unified     bool
+	byEntry     map[*set]*entry // $$: the entry that a list must fit by
+	byPart      map[*set][]*set // &&: the parts one of which must fit
+	subject     *cohort         // the cohort that the rule is tried on
+	targetFits  bool
+	pending     []*test // linked tests that wait for a template's end
+	left, right int     // the outermost places that a template with its own place has touched; -1, -1 when none is asked for
+	touching    bool
+
+	trace func(*rule, *cohort) // for finding one's way: called before a rule acts
+
+	pureByTags map[string]*pureResults
+	fitted     map[expressionOnTag]groups
+	made       map[string]*tag
+	key        []byte
+}
+
+// newRun begins with nothing remembered.
+func newRun(ctx context.Context, g *Grammar, o Options) *run {
+	u := &run{g: g, options: o, ctx: ctx}
+	u.own, u.ownHash = make(map[string]*tag), make(map[uint32]*tag)
+	u.variables = make(map[uint32]uint32)
+	u.order = make(map[*rule][]*test)
+	u.byEntry, u.byPart = make(map[*set]*entry), make(map[*set][]*set)
+	u.pureByTags = make(map[string]*pureResults)
+	u.fitted = make(map[expressionOnTag]groups)
+	u.made = make(map[string]*tag)
+	return u
+}
+
+// Run takes a stream of words through the grammar and gives the stream that comes out. The error is ctx's, or says
+// what in the stream can't be read.
+func (g *Grammar) Run(ctx context.Context, o Options, stream string) (string, error) {
+	u := newRun(ctx, g, o)
+	windows, err := u.parse(stream)
+	if err != nil {
+		return "", err
+	}
+	w := writer{run: u}
+	for _, window := range windows {
+		if err := ctx.Err(); err != nil {
+			return "", err
+		}
+		u.runWindow(window)
+		w.window(window)
+	}
+	return w.out.String(), ctx.Err()
+}
+
+// tag gives the tag of a text: the grammar's where it has it, else one of the run's own.
+func (u *run) tag(text string) *tag {
+	if t := u.g.byText[text]; t != nil {
+		return t
+	}
+	if t := u.own[text]; t != nil {
+		return t
+	}
+	t := &tag{text: text, kind: kindOfText(text)}
+	if hasPrefix(text, u.g.prefix) {
+		t.kind |= kindMapping
+	}
+	t.plainHash = textHash(text)
+	t.hash = t.plainHash
+	for u.g.byHash[t.hash] != nil || u.ownHash[t.hash] != nil {
+		t.hash++
+	}
+	u.own[text], u.ownHash[t.hash] = t, t
+	return t
+}
+
+// kindOfText tells word forms, lemmas and other texts in quotes or brackets.
+func kindOfText(s string) tagKind {
+	n := len(s)
+	switch {
+	case n < 2:
+		return 0
+	case s[0] == '"' && s[n-1] == '"' && n > 4 && s[1] == '<' && s[n-2] == '>':
+		return kindWordForm | kindTextual
+	case s[0] == '"' && s[n-1] == '"':
+		return kindBaseForm | kindTextual
+	case s[0] == '<' && s[n-1] == '>':
+		return kindTextual
+	}
+	return 0
+}
+
+func hasPrefix(s, prefix string) bool { return len(s) >= len(prefix) && s[:len(prefix)] == prefix }

@@ -1,0 +1,334 @@
+package grammar
+
+// holds runs a contextual test that starts at a cohort, and gives the cohort that it ended at. Where it holds without
+// having ended anywhere, that is the window's beginning.
+func (u *run) holds(start *cohort, t *test, origin *cohort) (bool, *cohort) {
+	var yes bool
+	var at *cohort
+	switch {
+	case t.template != nil:
+		yes, at = u.template(start, t, origin)
+	case len(t.alternatives) > 0:
+		yes, at = u.alternatives(start, t, origin)
+	default:
+		yes, at = u.walk(start, t, origin)
+	}
+	if at == nil {
+		yes = t.is(posNot) && t.linked == nil
+	}
+	if t.is(posNegate) {
+		yes = !yes
+	}
+	if yes && at == nil {
+		at = start.window.cohorts[0]
+	}
+	return yes, at
+}
+
+func (u *run) alternatives(start *cohort, t *test, origin *cohort) (bool, *cohort) {
+	for _, a := range t.alternatives {
+		if yes, at := u.holds(start, a, origin); yes {
+			return true, at
+		}
+	}
+	return false, nil
+}
+
+// template runs a template's body. The test that is linked to its use waits and runs behind the body's own last test.
+func (u *run) template(start *cohort, t *test, origin *cohort) (bool, *cohort) {
+	body := t.template
+	if t.is(posOwnPlace) {
+		return u.templateAt(start, t, origin)
+	}
+	if t.linked != nil {
+		u.pending = append(u.pending, t.linked)
+		defer func() { u.pending = u.pending[:len(u.pending)-1] }()
+	}
+	if yes, at := u.holds(start, body, origin); yes {
+		return true, at
+	}
+	return false, nil
+}
+
+// templateAt runs a template used with a place of its own: each alternative of the body looks from that place on, and
+// may not reach back over it.
+func (u *run) templateAt(start *cohort, t *test, origin *cohort) (bool, *cohort) {
+	bodies := t.template.alternatives
+	if len(bodies) == 0 {
+		bodies = []*test{t.template}
+	}
+	left, right, touching := u.left, u.right, u.touching
+	defer func() { u.left, u.right, u.touching = left, right, touching }()
+	for _, b := range bodies {
+		body := b.movedTo(t)
+		u.left, u.right, u.touching = -1, -1, true
+		yes, at := u.holds(start, &body, origin)
+		limit := start.place + t.offset
+		if yes && (t.offset == 0 || t.offset < 0 && u.right <= limit || t.offset > 0 && u.left >= limit) {
+			return true, at
+		}
+	}
+	return false, nil
+}
+
+// movedTo gives a template's body with the place of its use.
+func (b *test) movedTo(use *test) test {
+	moved := *b
+	moved.position = use.position &^ (posNegate | posNot | posOwnPlace)
+	moved.offset = use.offset
+	if use.offset != 0 && !use.is(posScan|posAbsolute) {
+		moved.position |= posScanFirst
+	}
+	if use.barrier != nil {
+		moved.barrier = use.barrier
+	}
+	if use.careful != nil {
+		moved.careful = use.careful
+	}
+	return moved
+}
+
+// walk goes to the cohort that a test names, or along the cohorts that it scans. The result is that of the last cohort
+// tried; nil when there was none.
+func (u *run) walk(start *cohort, t *test, origin *cohort) (bool, *cohort) {
+	w, place := start.window, start.place+t.offset
+	if t.is(posAbsolute) {
+		w, place = absolute(w, t)
+		if w == nil {
+			return false, nil
+		}
+	}
+	if t.offset == 0 && t.is(posScan) && !t.is(posAbsolute) {
+		return u.bothSides(start, t, origin)
+	}
+	direction := 1
+	if t.offset < 0 {
+		direction = -1
+	}
+	var yes bool
+	var at *cohort
+	for c := cohortAt(w, place, t); c != nil; c = beside(c, direction, t) {
+		result, end := u.look(c, t, origin)
+		if end == turnedBack {
+			return false, nil
+		}
+		yes, at = result, c
+		if end != goesOn {
+			break
+		}
+	}
+	return yes, at
+}
+
+// bothSides scans to both sides by turns, the nearest first, the left before the right. A side ends at the window's end
+// or at a barrier; a hit ends both.
+func (u *run) bothSides(start *cohort, t *test, origin *cohort) (bool, *cohort) {
+	var yes bool
+	var at *cohort
+	sides := [2]*cohort{beside(start, -1, t), beside(start, 1, t)}
+	alone := sides[1] == nil // the original is then content with the first cohort to the left, if that is none
+	for sides[0] != nil || sides[1] != nil {
+		for i, c := range sides {
+			if c == nil {
+				continue
+			}
+			result, end := u.look(c, t, origin)
+			sides[i] = nil
+			if end == turnedBack {
+				continue
+			}
+			yes, at = result, c
+			switch end {
+			case atHit:
+				if yes || t.is(posNot) {
+					return yes, at
+				}
+			case goesOn:
+				if alone && yes {
+					return yes, at
+				}
+				sides[i] = beside(c, 2*i-1, t)
+			}
+		}
+	}
+	return yes, at
+}
+
+func absolute(w *window, t *test) (*window, int) {
+	if t.is(posSpanLeft) {
+		w = w.previous
+	} else if t.is(posSpanRight) {
+		w = w.next
+	}
+	if w == nil {
+		return nil, 0
+	}
+	if t.offset < 0 {
+		return w, len(w.cohorts) + t.offset
+	}
+	return w, t.offset
+}
+
+// cohortAt gives the cohort at a place; past the window's ends the neighbour's nearest, where the test spans windows.
+func cohortAt(w *window, place int, t *test) *cohort {
+	switch {
+	case place >= 0 && place < len(w.cohorts):
+		return w.cohorts[place]
+	case place < 0 && t.is(posSpanLeft|posSpanBoth) && w.previous != nil:
+		return w.previous.cohorts[len(w.previous.cohorts)-1]
+	case place >= len(w.cohorts) && t.is(posSpanRight|posSpanBoth) && w.next != nil:
+		return w.next.cohorts[0]
+	}
+	return nil
+}
+
+func beside(c *cohort, direction int, t *test) *cohort {
+	return cohortAt(c.window, c.place+direction, t)
+}
+
+// ending says whether and why a walk ends at a cohort.
+type ending uint8
+
+const (
+	goesOn ending = iota
+	atHit         // or it was to look at one cohort only
+	atBarrier
+	turnedBack // it has come to where it must not; the cohort does not count
+)
+
+// look tries a test on one cohort of a walk.
+func (u *run) look(c *cohort, t *test, origin *cohort) (yes bool, end ending) {
+	if u.touching {
+		if u.left < 0 || c.place < u.left {
+			u.left = c.place
+		}
+		u.right = max(u.right, c.place)
+	}
+	var hit bool
+	if t.is(posCareful) {
+		yes = u.allFit(c, t.target, t, true, origin)
+		hit = yes && !t.is(posNot)
+		if !hit && t.is(posScanFirst) {
+			hit, _ = u.anyFits(c, t.target, t, false, false, origin)
+		}
+	} else {
+		hit, yes = u.anyFits(c, t.target, t, true, false, origin)
+	}
+	switch {
+	case origin != nil && c == origin:
+		return false, turnedBack
+	case hit && (t.is(posScanFirst) || yes), !t.is(posScan):
+		return yes, atHit
+	}
+	if t.barrier != nil {
+		if _, ok := u.anyFits(c, t.barrier, t, false, true, nil); ok {
+			return yes, atBarrier
+		}
+	}
+	if t.careful != nil && u.allFit(c, t.careful, t, false, nil) {
+		return yes, atBarrier
+	}
+	return yes, goesOn
+}
+
+// goOn runs what is linked to a test at the cohort that it fitted.
+func (u *run) goOn(c *cohort, t *test, origin *cohort) (has, yes bool) {
+	linked := t.linked
+	if linked == nil {
+		if len(u.pending) == 0 {
+			return false, true
+		}
+		waiting := u.pending
+		linked = waiting[len(waiting)-1]
+		u.pending = waiting[:len(waiting)-1]
+		defer func() { u.pending = waiting }()
+	}
+	if linked.is(posNoPassOrigin) {
+		origin = c
+	}
+	yes, _ = u.holds(c, linked, origin)
+	return true, yes
+}
+
+// anyFits tries a set on the readings of a cohort until one fits, and what is linked to the test with it.
+func (u *run) anyFits(c *cohort, x *set, t *test, linked, barrier bool, origin *cohort) (hit, yes bool) {
+	if !t.is(posNot) && !c.possible.has(x.number) {
+		return false, false
+	}
+	known, result := false, false
+	try := func(r *reading) (stop bool) {
+		r = r.part(t.subReading)
+		if r == nil || t.is(posActive) && !r.tried {
+			return false
+		}
+		entries, parts := u.unification(x)
+		if !u.attempt(r, x) {
+			return false
+		}
+		hit = true
+		switch {
+		case t.is(posNot):
+			yes = false
+			return true
+		case !linked:
+			yes = true
+			return true
+		case !known || x.is(setChildUnifies):
+			known = true
+			_, result = u.goOn(c, t, origin)
+		}
+		yes = result
+		if !yes && x.is(setChildUnifies) {
+			u.byEntry, u.byPart = entries, parts
+		}
+		return yes
+	}
+	if c.static != nil && !barrier && try(c.static) {
+		return hit, yes
+	}
+	for _, r := range c.readings {
+		if try(r) {
+			return hit, yes
+		}
+	}
+	if hit {
+		return true, yes
+	}
+	if t.subReading == 0 && !u.g.anySets.has(x.number) {
+		c.possible.drop(x.number)
+	}
+	if t.is(posNot) {
+		yes = true
+		if linked {
+			_, yes = u.goOn(c, t, origin)
+		}
+	}
+	return false, yes
+}
+
+// allFit tries a set on the readings of a cohort until one does not fit.
+func (u *run) allFit(c *cohort, x *set, t *test, linked bool, origin *cohort) bool {
+	if !t.is(posNot) && !c.possible.has(x.number) {
+		return false
+	}
+	known, result := false, false
+	yes := false
+	for _, r := range c.readings {
+		r = r.part(t.subReading)
+		if r == nil || t.is(posActive) && !r.tried {
+			continue
+		}
+		yes = u.attempt(r, x) != t.is(posNot)
+		if yes && linked {
+			if !known || x.is(setChildUnifies) {
+				known = true
+				_, result = u.goOn(c, t, origin)
+			}
+			yes = result
+		}
+		if !yes || t.is(posNot) { // NOT C asks the first reading alone
+			return yes
+		}
+	}
+	return yes
+}

@@ -1,0 +1,121 @@
+package lexicon
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"avtalebok/translate/engine/transducer"
+)
+
+// reserved are the characters with a meaning in a stream; they are written with a backslash.
+const reserved = `[]{}^$/\@<>`
+
+func isReserved(r rune) bool { return r < utf8.RuneSelf && strings.ContainsRune(reserved, r) }
+
+// casing says which letters of a result were capitals in the word.
+type casing struct{ first, all bool }
+
+type result struct {
+	text   string
+	weight float64
+}
+
+// printer writes out what a state has found.
+type printer struct {
+	names   *transducer.Machine
+	silent  []transducer.Symbol // marks that are written as nothing
+	limit   int                 // at most so many results; 0 for all
+	symbols []transducer.Symbol
+}
+
+// results gives what the final entries of a state put out, the best first and each once.
+func (p *printer) results(s *transducer.State, c casing) []string {
+	var found []result
+	for _, e := range s.Entries() {
+		if _, ok := s.Final(e); !ok {
+			continue
+		}
+		var weight float64
+		p.symbols, weight = s.Outputs(e.Path, p.symbols[:0])
+		text := p.text(p.symbols)
+		if e.Dirty {
+			text = c.apply(text)
+		}
+		found = append(found, result{text, weight + s.FinalWeight(e)})
+	}
+	transducer.Sort(found, func(a, b result) bool { return a.weight < b.weight })
+	if p.limit > 0 && len(found) > p.limit {
+		found = found[:p.limit]
+	}
+	var texts []string
+	for _, r := range found {
+		if !slices.Contains(texts, r.text) {
+			texts = append(texts, r.text)
+		}
+	}
+	return texts
+}
+
+func (p *printer) text(symbols []transducer.Symbol) string {
+	var b strings.Builder
+	for _, x := range symbols {
+		switch {
+		case x < 0 && slices.Contains(p.silent, x):
+		case x < 0:
+			b.WriteString("<" + p.names.Name(x) + ">")
+		default:
+			if isReserved(rune(x)) {
+				b.WriteByte('\\')
+			}
+			b.WriteRune(rune(x))
+		}
+	}
+	return b.String()
+}
+
+// apply puts a result into the case of the word: all letters, or the first, which is the second behind a ~.
+func (c casing) apply(text string) string {
+	if c.all {
+		text = upper(text)
+	}
+	if !c.first {
+		return text
+	}
+	at := 0
+	if strings.HasPrefix(text, "~") {
+		at = 1
+	}
+	r, n := utf8.DecodeRuneInString(text[at:])
+	return text[:at] + string(unicode.ToUpper(r)) + text[at+n:]
+}
+
+// upper makes capitals of all letters outside tags.
+func upper(text string) string {
+	inTag := false
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case '<':
+			inTag = true
+		case '>':
+			inTag = false
+		}
+		if inTag {
+			return r
+		}
+		return unicode.ToUpper(r)
+	}, text)
+}
+
+// step goes on with a character: a capital may stand for a small letter, never the other way round.
+func step(s *transducer.State, r rune) {
+	if unicode.IsUpper(r) && s.Size() < caseLimit {
+		s.StepEither(transducer.Symbol(r), transducer.Symbol(unicode.ToLower(r)))
+		return
+	}
+	s.Step(transducer.Symbol(r))
+}
+
+// caseLimit is how many entries there may be before capitals only stand for themselves.
+const caseLimit = 65536

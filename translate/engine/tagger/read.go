@@ -1,0 +1,152 @@
+package tagger
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"avtalebok/translate/engine/transducer"
+)
+
+// Model is a trained model of which kind of word follows which.
+type Model struct {
+	openClass []int // the kinds that an unknown word may be of
+	prefer    []*regexp.Regexp
+	classes   [][]int // of kinds that a word can be between
+	follows   [][]float64
+	shows     []map[int]float64 // by kind and class
+	patterns  *transducer.Patterns
+
+	sentence, end, undefined int
+}
+
+// leastShows is how likely a kind is to show as a class that was never seen.
+const leastShows = 1e-10
+
+// tooLarge bounds a model: the largest known has a few hundred kinds.
+const tooLarge = 4096
+
+// Read reads a compiled model. An error is a *transducer.FileError.
+func Read(data []byte) (*Model, error) {
+	s := transducer.NewSource(data)
+	m := &Model{openClass: readSet(s)}
+	for range s.Count() { // what may not follow what; already in the probabilities
+		s.Number()
+		s.Number()
+	}
+	for range s.Count() {
+		s.Text() // the kinds' names
+	}
+	m.readIndex(s)
+	for range s.Count() { // what must follow what; likewise
+		s.Number()
+		for range s.Count() {
+			s.Number()
+		}
+	}
+	m.readPreferences(s)
+	for range s.Count() {
+		s.Text()
+		s.Number()
+	}
+	for range s.Count() {
+		var class []int
+		for range s.Count() {
+			class = append(class, int(s.Number()))
+		}
+		m.classes = append(m.classes, class)
+	}
+	m.readProbabilities(s)
+	m.readPatterns(s)
+	if s.Err() != nil {
+		return nil, s.Err()
+	}
+	return m, nil
+}
+
+func readSet(s *transducer.Source) []int {
+	var set []int
+	at := 0
+	for range s.Count() {
+		at += int(s.Number())
+		set = append(set, at)
+	}
+	return set
+}
+
+func (m *Model) readIndex(s *transducer.Source) {
+	index := make(map[string]int)
+	for range s.Count() {
+		name := s.Text()
+		index[name] = int(s.Number())
+	}
+	for name, into := range map[string]*int{"TAG_SENT": &m.sentence, "TAG_kEOF": &m.end, "TAG_kUNDEF": &m.undefined} {
+		n, ok := index[name]
+		if !ok {
+			s.Fail("the model does not have %s", name)
+		}
+		*into = n
+	}
+}
+
+func (m *Model) readPreferences(s *transducer.Source) {
+	for range s.Count() {
+		pattern := strings.ReplaceAll(s.Text(), "<*>", "(?:<[^>]+>)+")
+		e, err := regexp.Compile("(?i)^(?:" + pattern + ")$")
+		if err != nil {
+			s.Fail("a preference can't be used: %v", err)
+			return
+		}
+		m.prefer = append(m.prefer, e)
+	}
+}
+
+func (m *Model) readProbabilities(s *transducer.Source) {
+	kinds, classes := int(s.Number()), int(s.Number())
+	if kinds > tooLarge || kinds*kinds*8 > s.Left() || classes != len(m.classes) {
+		s.Fail("the model has %d kinds and %d classes", kinds, classes)
+		return
+	}
+	for range kinds {
+		row := make([]float64, kinds)
+		for j := range row {
+			row[j] = s.Double()
+		}
+		m.follows = append(m.follows, row)
+		m.shows = append(m.shows, make(map[int]float64))
+	}
+	for range s.Count() {
+		i, j := int(s.Number()), int(s.Number())
+		p := s.Double()
+		if i >= kinds || j >= classes {
+			s.Fail("a probability is about kind %d and class %d, which are not there", i, j)
+			return
+		}
+		m.shows[i][j] = p
+	}
+	for _, set := range append(slices.Clone(m.classes), m.openClass, []int{m.sentence, m.end, m.undefined}) {
+		for _, kind := range set {
+			if kind >= kinds {
+				s.Fail("kind %d is not there", kind)
+				return
+			}
+		}
+	}
+}
+
+func (m *Model) readPatterns(s *transducer.Source) {
+	a := transducer.ReadAlphabet(s)
+	if n := s.Number(); s.Err() == nil && n != 1 {
+		s.Fail("the model has %d transducers of patterns, not one", n)
+	}
+	s.Text()
+	m.patterns = transducer.ReadPatterns(s, a)
+	m.patterns.ReadNumbers(s)
+}
+
+func (m *Model) likely(kind, class int) float64 {
+	if p, ok := m.shows[kind][class]; ok {
+		return p
+	}
+	return leastShows
+}

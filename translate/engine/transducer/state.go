@@ -1,0 +1,279 @@
+package transducer
+
+// Path is a way through the machine so far: what has been put out. Paths share their beginnings; -1 is the empty one.
+type Path int32
+
+type step struct {
+	before Path
+	out    Symbol
+	weight float64
+}
+
+// Entry is one of the places where a run may be: a node, the way to it, and whether a capital letter was read as a
+// small one on that way.
+type Entry struct {
+	Node  int32
+	Path  Path
+	Dirty bool
+}
+
+// dead is the node of the root, from which the sections were entered: nothing leads on from it, but it counts.
+const dead = -1
+
+// State is where a run stands: an ordered list of entries. Their order is the order of results, so entries are neither
+// joined nor sorted.
+type State struct {
+	m       *Machine
+	rooted  bool
+	entries []Entry
+	spare   []Entry
+	steps   []step
+}
+
+// NewState makes a state that stands nowhere. rooted adds the root, as the programs for words have it.
+func (m *Machine) NewState(rooted bool) *State { return &State{m: m, rooted: rooted} }
+
+// Start goes to the beginning and forgets all paths.
+func (s *State) Start() {
+	s.entries, s.steps = s.entries[:0], s.steps[:0]
+	if s.rooted {
+		s.entries = append(s.entries, Entry{Node: dead, Path: -1})
+	}
+	for _, node := range s.m.starts {
+		s.entries = append(s.entries, Entry{Node: node, Path: -1})
+	}
+	s.entries = s.close(s.entries)
+}
+
+// Entries gives the list. It is only good until the next step.
+func (s *State) Entries() []Entry { return s.entries }
+
+// Size gives how many entries there are.
+func (s *State) Size() int { return len(s.entries) }
+
+// Alive reports whether anything is left.
+func (s *State) Alive() bool { return len(s.entries) > 0 }
+
+// Clear leaves nothing.
+func (s *State) Clear() { s.entries = s.entries[:0] }
+
+// Add puts an entry at the end.
+func (s *State) Add(e Entry) { s.entries = append(s.entries, e) }
+
+// Keep leaves the entries for which keep holds, in their order.
+func (s *State) Keep(keep func(Entry) bool) {
+	left := s.entries[:0]
+	for _, e := range s.entries {
+		if keep(e) {
+			left = append(left, e)
+		}
+	}
+	s.entries = left
+}
+
+// Step goes along the arcs on a symbol. On Epsilon, a tag that the alphabet does not have, nothing is left.
+func (s *State) Step(in Symbol) { s.StepEither(in, in) }
+
+// StepEither goes along the arcs on a symbol and those on another, which make the way dirty.
+func (s *State) StepEither(in, other Symbol) {
+	next := s.spare[:0]
+	if in != Epsilon && other != Epsilon {
+		for _, e := range s.entries {
+			next = s.follow(next, e, in, e.Dirty)
+			if other != in {
+				next = s.follow(next, e, other, true)
+			}
+		}
+		next = s.close(next)
+	}
+	s.entries, s.spare = next, s.entries
+}
+
+// StepKeeping goes along the arcs on a symbol and those on another for it, and keeps the symbol where the other would
+// be put out.
+func (s *State) StepKeeping(in, other Symbol) {
+	next := s.spare[:0]
+	for _, e := range s.entries {
+		next = s.follow(next, e, in, e.Dirty)
+		if other == in || e.Node == dead {
+			continue
+		}
+		from, to := s.m.along(e.Node, other)
+		for i := from; i < to; i++ {
+			out := s.m.arcs[i].out
+			if out == other {
+				out = in
+			}
+			next = append(next, Entry{Node: s.m.arcs[i].to, Path: s.grow(e.Path, out, s.weight(i)), Dirty: e.Dirty})
+		}
+	}
+	next = s.close(next)
+	s.entries, s.spare = next, s.entries
+}
+
+// StepSet goes along the arcs on each of several symbols.
+func (s *State) StepSet(in []Symbol) {
+	next := s.spare[:0]
+	for _, e := range s.entries {
+		for _, x := range in {
+			next = s.follow(next, e, x, e.Dirty)
+		}
+	}
+	next = s.close(next)
+	s.entries, s.spare = next, s.entries
+}
+
+// StepAny goes along the arcs on a tag and those on the symbol for any tag, which puts the tag out.
+func (s *State) StepAny(in, any Symbol) {
+	next := s.spare[:0]
+	for _, e := range s.entries {
+		next = s.follow(next, e, in, e.Dirty)
+		next = s.followAny(next, e, in, any, e.Dirty)
+	}
+	next = s.close(next)
+	s.entries, s.spare = next, s.entries
+}
+
+// StepLetter goes along the arcs on a letter, on its small form and on the symbol for any letter, which puts the
+// letter out; the last two make the way dirty.
+func (s *State) StepLetter(in, small, any Symbol) {
+	next := s.spare[:0]
+	for _, e := range s.entries {
+		next = s.follow(next, e, in, e.Dirty)
+		if small != in {
+			next = s.follow(next, e, small, true)
+		}
+		next = s.followAny(next, e, in, any, true)
+	}
+	next = s.close(next)
+	s.entries, s.spare = next, s.entries
+}
+
+func (s *State) followAny(next []Entry, e Entry, in, any Symbol, dirty bool) []Entry {
+	if e.Node == dead || any == Epsilon {
+		return next
+	}
+	from, to := s.m.along(e.Node, any)
+	for i := from; i < to; i++ {
+		out := s.m.arcs[i].out
+		if out == any {
+			out = in
+		}
+		next = append(next, Entry{Node: s.m.arcs[i].to, Path: s.grow(e.Path, out, s.weight(i)), Dirty: dirty})
+	}
+	return next
+}
+
+// Ahead gives the entries that a step on a symbol would lead to, and stays where it is. The list is only good until the
+// next step.
+func (s *State) Ahead(in Symbol) []Entry {
+	next := s.spare[:0]
+	for _, e := range s.entries {
+		next = s.follow(next, e, in, e.Dirty)
+	}
+	s.spare = s.close(next)
+	return s.spare
+}
+
+func (s *State) follow(next []Entry, e Entry, in Symbol, dirty bool) []Entry {
+	if e.Node == dead {
+		return next
+	}
+	from, to := s.m.along(e.Node, in)
+	for i := from; i < to; i++ {
+		a := &s.m.arcs[i]
+		next = append(next, Entry{Node: a.to, Path: s.grow(e.Path, a.out, s.weight(i)), Dirty: dirty})
+	}
+	return next
+}
+
+func (s *State) weight(arc int32) float64 {
+	if s.m.weights == nil {
+		return 0
+	}
+	return s.m.weights[arc]
+}
+
+// grow adds a symbol to a path. One that puts out nothing is kept where it has a weight.
+func (s *State) grow(p Path, out Symbol, weight float64) Path {
+	if out == Epsilon && weight == 0 {
+		return p
+	}
+	s.steps = append(s.steps, step{before: p, out: out, weight: weight})
+	return Path(len(s.steps) - 1)
+}
+
+// Grow adds a symbol to a path.
+func (s *State) Grow(p Path, out Symbol) Path { return s.grow(p, out, 0) }
+
+// close follows the arcs that read nothing. One that writes nothing either loses its weight.
+func (s *State) close(list []Entry) []Entry {
+	for i := 0; i < len(list); i++ {
+		e := list[i]
+		if e.Node == dead {
+			continue
+		}
+		from, to := s.m.along(e.Node, Epsilon)
+		for j := from; j < to; j++ {
+			a := &s.m.arcs[j]
+			path := e.Path
+			if a.out != Epsilon {
+				path = s.grow(path, a.out, s.weight(j))
+			}
+			list = append(list, Entry{Node: a.to, Path: path, Dirty: e.Dirty})
+		}
+		if len(list) > tooMany {
+			break
+		}
+	}
+	return list
+}
+
+// tooMany ends a closure that would never end: arcs that read nothing and lead in a circle.
+const tooMany = 1 << 20
+
+// Final gives the kind of the section that an entry ends; ok is false where it ends none.
+func (s *State) Final(e Entry) (kind Kind, ok bool) {
+	if e.Node == dead || s.m.final[e.Node] == 0 {
+		return 0, false
+	}
+	return Kind(s.m.final[e.Node] - 1), true
+}
+
+// AnyFinal reports whether some entry ends a section.
+func (s *State) AnyFinal() bool {
+	for _, e := range s.entries {
+		if _, ok := s.Final(e); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// Outputs appends the symbols of a path to list, the first first, and gives the path's weight.
+func (s *State) Outputs(p Path, list []Symbol) (symbols []Symbol, weight float64) {
+	begin := len(list)
+	for ; p >= 0; p = s.steps[p].before {
+		weight += s.steps[p].weight
+		if out := s.steps[p].out; out != Epsilon {
+			list = append(list, out)
+		}
+	}
+	for i, j := begin, len(list)-1; i < j; i, j = i+1, j-1 {
+		list[i], list[j] = list[j], list[i]
+	}
+	return list, weight
+}
+
+// Holds reports whether a path has put a symbol out.
+func (s *State) Holds(p Path, wanted Symbol) bool {
+	for ; p >= 0; p = s.steps[p].before {
+		if s.steps[p].out == wanted {
+			return true
+		}
+	}
+	return false
+}
+
+// FinalWeight gives the weight of ending at an entry.
+func (s *State) FinalWeight(e Entry) float64 { return s.m.finals[e.Node] }

@@ -1,0 +1,188 @@
+package transfer
+
+import (
+	"context"
+	"maps"
+	"strings"
+	"unicode"
+
+	"avtalebok/translate/engine/stream"
+	"avtalebok/translate/engine/transducer"
+)
+
+// Stage is one file of rules, ready to run.
+type Stage struct {
+	*compiled
+	*program
+}
+
+// Read reads a stage from its rules as they are written and as they are compiled.
+func Read(rules, compiledRules []byte) (*Stage, error) {
+	c, err := readCompiled(compiledRules)
+	if err != nil {
+		return nil, err
+	}
+	p, err := readProgram(rules, c)
+	if err != nil {
+		return nil, err
+	}
+	return &Stage{compiled: c, program: p}, nil
+}
+
+// run is a run over one text.
+type run struct {
+	*Stage
+	ctx       context.Context
+	out       strings.Builder
+	tokens    []token
+	match     *transducer.Match
+	variables map[string]string
+	spans     map[question][2]int
+
+	words   []*word  // that the rule sees
+	blanks  []string // between the words that it is about, not yet written
+	chunk   *word    // in postchunk, the chunk that the words are in
+	writing bool     // inside <out>
+	reject  bool     // the rule is not to be applied after all
+	calls   int
+}
+
+// Run carries the rules out on a text.
+func (s *Stage) Run(ctx context.Context, text string) (string, error) {
+	r := &run{
+		Stage: s, ctx: ctx, tokens: tokens(text, s.level > 1), match: s.patterns.NewMatch(),
+		variables: maps.Clone(s.compiled.variables), spans: make(map[question][2]int),
+	}
+	banned := make(map[int]bool)
+	for i := 0; i < len(r.tokens); {
+		if i&0x3f == 0 && ctx.Err() != nil {
+			return "", ctx.Err()
+		}
+		if len(banned) == 0 {
+			r.out.WriteString(r.tokens[i].blank)
+		}
+		if r.tokens[i].last {
+			break
+		}
+		rule, n, seen := r.longest(i, banned)
+		if n == 0 {
+			r.unmatched(r.tokens[i].text)
+			clear(banned)
+			i++
+			continue
+		}
+		if r.apply(rule, i, n, seen) {
+			clear(banned)
+			i += n
+		} else {
+			banned[rule] = true
+		}
+	}
+	return r.out.String(), ctx.Err()
+}
+
+// longest finds the rule that is about the most words from a word on, and how many words were looked at.
+func (r *run) longest(i int, banned map[int]bool) (rule, n, seen int) {
+	r.match.Start()
+	for j := i; j < len(r.tokens) && !r.tokens[j].last; j++ {
+		if j > i {
+			r.match.Step(' ')
+		}
+		seen = j - i + 1
+		r.match.Step('^')
+		stream.Symbols(r.visible(r.tokens[j].text), func(tag string, c rune) {
+			if tag != "" {
+				r.match.Tag(tag)
+			} else {
+				r.match.Letter(unicode.ToLower(c))
+			}
+		})
+		r.match.Step('$')
+		if !r.match.Alive() {
+			break
+		}
+		if number, ok := r.match.Number(banned); ok {
+			rule, n = number, j-i+1
+		}
+	}
+	return rule, n, seen
+}
+
+// visible gives the part of a word that patterns see.
+func (r *run) visible(text string) string {
+	switch r.level {
+	case 1:
+		return text[:cut(text, '/')]
+	case 2:
+		return text[:cut(text, '{')]
+	}
+	return text[:min(cut(text, '<'), cut(text, '{'))]
+}
+
+// unmatched writes a word that no rule is about.
+func (r *run) unmatched(text string) {
+	switch r.level {
+	case 1:
+		w := newWord(text)
+		switch {
+		case w.target == "":
+		case !r.chunks:
+			r.out.WriteString("^" + w.target + "$")
+		case strings.HasPrefix(w.target, "*"):
+			r.out.WriteString("^unknown<unknown>{^" + w.target + "$}$")
+		default:
+			r.out.WriteString("^default<default>{^" + w.target + "$}$")
+		}
+	case 2:
+		r.out.WriteString("^" + text + "$")
+	case 3:
+		r.out.WriteString(unwrapped(newChunk(text)))
+	}
+}
+
+// apply carries out a rule on n words from a word on, and reports whether it was not rejected.
+func (r *run) apply(rule, i, n, seen int) bool {
+	r.words, r.blanks, r.reject, r.chunk = r.words[:0], r.blanks[:0], false, nil
+	if r.level == 3 {
+		r.chunk = newChunk(r.tokens[i].text)
+		before := r.enter()
+		r.out.WriteString(before)
+	} else {
+		for j := i; j < i+seen; j++ {
+			if r.level == 1 {
+				r.words = append(r.words, newWord(r.tokens[j].text))
+			} else {
+				r.words = append(r.words, newChunk(r.tokens[j].text))
+			}
+		}
+		for j := i + 1; j < i+n; j++ {
+			r.blanks = append(r.blanks, r.tokens[j].blank)
+		}
+	}
+	if rule >= 1 && rule <= len(r.rules) {
+		r.do(r.rules[rule-1].children, true)
+	}
+	for _, b := range r.blanks { // of a rejected rule, too, as in the original
+		if b != " " {
+			r.out.WriteString(b)
+		}
+	}
+	return !r.reject
+}
+
+// enter makes the words within a chunk those that the rule sees, and gives what stands before the first.
+func (r *run) enter() (before string) {
+	list := tokens(filled(r.chunk), false)
+	for i, t := range list {
+		switch {
+		case i == 0:
+			before = t.blank
+		case !t.last:
+			r.blanks = append(r.blanks, t.blank)
+		}
+		if !t.last {
+			r.words = append(r.words, &word{source: t.text, target: t.text})
+		}
+	}
+	return before
+}
