@@ -83,7 +83,9 @@ func (u *updateBox) rows(c agreement.TemplateChange) ([]fyne.CanvasObject, *widg
 	})
 	tick.Present(c.ByItself())
 	rows := []fyne.CanvasObject{tick}
-	tick.OnFocused = func() { u.sheet.Reveal(rows[0], 0, rows[len(rows)-1].Position().Y+rows[len(rows)-1].Size().Height-rows[0].Position().Y) }
+	tick.OnFocused = func() {
+		u.sheet.Reveal(rows[0], 0, rows[len(rows)-1].Position().Y+rows[len(rows)-1].Size().Height-rows[0].Position().Y)
+	}
 	said := d.words.T("desk.update." + u.kindKey(c))
 	if c.ByHand {
 		said += " " + d.words.T("desk.update.by_hand")
