@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"errors"
 	"fmt"
+	"io"
 	"time"
 
 	"avtalebok/agreement"
@@ -57,6 +58,15 @@ func (r revision) unpack(id string) (agreement.Agreement, error) {
 		a.Status = r.status
 	}
 	return a, nil
+}
+
+// decompress gives what compress was given.
+func decompress(content []byte) ([]byte, error) {
+	r, err := gzip.NewReader(bytes.NewReader(content))
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(r)
 }
 
 func (r revision) decode() (agreement.Agreement, error) {

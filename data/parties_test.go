@@ -1,0 +1,445 @@
+package data_test
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"avtalebok/agreement"
+	"avtalebok/agreement/register"
+	"avtalebok/data"
+	"avtalebok/data/parties"
+	"avtalebok/data/storetest"
+)
+
+func partyStore(t *testing.T) *data.Store {
+	t.Helper()
+	s := open(t, t.TempDir(), data.WithClock(func() time.Time { return time.Date(2026, time.November, 23, 12, 0, 0, 0, time.UTC) }))
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+func organisation(name, number string, contacts ...agreement.Person) parties.Entry {
+	return parties.Entry{Party: agreement.Party{Kind: agreement.OrganisationParty, Name: name, OrgNumber: number, Contacts: contacts}}
+}
+
+func keepParty(t *testing.T, s *data.Store, e parties.Entry) parties.Entry {
+	t.Helper()
+	kept, err := s.SaveParty(t.Context(), e)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return kept
+}
+
+func partyNames(t *testing.T, s *data.Store) []string {
+	t.Helper()
+	all, err := s.Parties(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := []string{}
+	for _, e := range all {
+		names = append(names, e.Name)
+	}
+	return names
+}
+
+func keyOf(err error) string {
+	var e *agreement.Error
+	if errors.As(err, &e) {
+		return e.Key
+	}
+	return ""
+}
+
+func TestPartiesAreKeptAsTheyWereWritten(t *testing.T) {
+	s := partyStore(t)
+	kari := agreement.Person{Name: " Kari\tNordmann", Email: "kari@example.no", Title: agreement.Both("leder", "leiar")}
+	e := keepParty(t, s, organisation("Åsen  vel", "974 760 673", kari, agreement.Person{}))
+	keepParty(t, s, organisation("Bygdelaget", ""))
+	if got := partyNames(t, s); !slices.Equal(got, []string{"Bygdelaget", "Åsen vel"}) {
+		t.Errorf("%q", got)
+	}
+	all, _ := s.Parties(t.Context())
+	if got := all[1]; !got.Same(e) || got.ID != e.ID || got.OrgNumber != "974760673" || got.Short != "Åsen vel" ||
+		len(got.Contacts) != 1 || got.Contacts[0].Name != "Kari Nordmann" || got.Updated != e.Updated {
+		t.Errorf("%+v, saved %+v", got, e)
+	}
+	e.Address = "Storgata 1"
+	if again := keepParty(t, s, e); again.ID != e.ID || len(partyNames(t, s)) != 2 {
+		t.Errorf("editing made another one: %+v", again)
+	}
+}
+
+func TestAnOrganisationNumberBelongsToOneOrganisation(t *testing.T) {
+	s := partyStore(t)
+	first := keepParty(t, s, organisation("Bygdelaget", "974760673"))
+	for key, e := range map[string]parties.Entry{
+		"error.parties.taken": organisation("Koret", "974760673"), "error.parties.number_check": organisation("Koret", "974760674"),
+		"error.parties.name": organisation(" ", ""),
+	} {
+		if _, err := s.SaveParty(t.Context(), e); keyOf(err) != key {
+			t.Errorf("%v, want %s", err, key)
+		}
+	}
+	if err := s.DeleteParty(t.Context(), first.ID); err != nil {
+		t.Fatal(err)
+	}
+	keepParty(t, s, organisation("Koret", "974760673"))
+	if err := s.RestoreParty(t.Context(), first.ID); agreement.CodeOf(err) != agreement.Conflict {
+		t.Errorf("two organisations have the same number: %v", err)
+	}
+}
+
+func TestWhatIsAddedAboutAMunicipalityIsKeptOnce(t *testing.T) {
+	s := partyStore(t)
+	b, _ := parties.BodyOf("1804")
+	e := parties.Entry{Party: b.Party()}
+	e.Contacts = []agreement.Person{{Name: "Kari"}}
+	first := keepParty(t, s, e)
+	e.Contacts, e.Name = []agreement.Person{{Name: "Per"}}, "Noko anna"
+	if second := keepParty(t, s, e); second.ID != first.ID || second.Name != "Bodø kommune" || second.Contacts[0].Name != "Per" {
+		t.Errorf("%+v after %+v", second, first)
+	}
+}
+
+func TestADeletedPartyComesBackAsItWas(t *testing.T) {
+	s := partyStore(t)
+	e := keepParty(t, s, organisation("Bygdelaget", "974760673"))
+	g, err := s.SavePartyGroup(t.Context(), parties.Group{Name: "Folkehelse", Members: []string{e.Key(), "1804"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.DeleteParty(t.Context(), e.ID); err != nil || len(partyNames(t, s)) != 0 {
+		t.Errorf("%v, %q", err, partyNames(t, s))
+	}
+	if err := s.RestoreParty(t.Context(), e.ID); err != nil || len(partyNames(t, s)) != 1 {
+		t.Errorf("%v, %q", err, partyNames(t, s))
+	}
+	if groups, _ := s.PartyGroups(t.Context()); len(groups) != 1 || !slices.Equal(groups[0].Members, g.Members) {
+		t.Errorf("%+v", groups)
+	}
+	if err := s.DeleteParty(t.Context(), 4711); agreement.CodeOf(err) != agreement.NotFound {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestGroupsAreNamedListsOfCounterparts(t *testing.T) {
+	s := partyStore(t)
+	save := func(g parties.Group) (parties.Group, error) { return s.SavePartyGroup(t.Context(), g) }
+	g, err := save(parties.Group{Name: " Kyst  kommunar ", Members: []string{"1804", "1804", "1824"}})
+	if err != nil || g.Name != "Kyst kommunar" || !slices.Equal(g.Members, []string{"1804", "1824"}) {
+		t.Fatalf("%+v, %v", g, err)
+	}
+	if _, err := save(parties.Group{Name: "KYST KOMMUNAR"}); agreement.CodeOf(err) != agreement.Conflict {
+		t.Errorf("two groups have one name: %v", err)
+	}
+	if _, err := save(parties.Group{Name: " "}); keyOf(err) != "error.parties.group_name" {
+		t.Errorf("%v", err)
+	}
+	g.Name = "Kystkommunar"
+	if again, err := save(g); err != nil || again.ID != g.ID {
+		t.Errorf("%+v, %v", again, err)
+	}
+	if err := s.DeletePartyGroup(t.Context(), g.ID); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := save(g); err != nil {
+		t.Fatal(err)
+	}
+	if groups, err := s.PartyGroups(t.Context()); err != nil || len(groups) != 1 || groups[0].ID != g.ID {
+		t.Errorf("saving it again does not bring it back: %+v, %v", groups, err)
+	}
+}
+
+func TestMergingTwoCanBeTakenBack(t *testing.T) {
+	s := partyStore(t)
+	one := keepParty(t, s, organisation("Bygdelaget", "974760673", agreement.Person{Name: "Kari"}))
+	two := keepParty(t, s, organisation("Bygdelaget Framtid", "", agreement.Person{Name: "Per"}))
+	g, err := s.SavePartyGroup(t.Context(), parties.Group{Name: "Folkehelse", Members: []string{two.Key(), "1804"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	merged, back, err := s.MergeParties(t.Context(), one.ID, two.ID, parties.NameFact)
+	if err != nil || merged.ID != one.ID || merged.Name != two.Name || len(merged.Contacts) != 2 {
+		t.Fatalf("%+v, %v", merged, err)
+	}
+	groups, _ := s.PartyGroups(t.Context())
+	if got := partyNames(t, s); len(got) != 1 || !slices.Equal(groups[0].Members, []string{one.Key(), "1804"}) {
+		t.Errorf("%q, %+v", got, groups)
+	}
+	if err := s.ChangeParties(t.Context(), back); err != nil {
+		t.Fatal(err)
+	}
+	all, _ := s.Parties(t.Context())
+	groups, _ = s.PartyGroups(t.Context())
+	if len(all) != 2 || !all[0].Same(one) || !all[1].Same(two) || !slices.Equal(groups[0].Members, g.Members) {
+		t.Errorf("%+v, %+v", all, groups)
+	}
+	if _, _, err := s.MergeParties(t.Context(), one.ID, 4711); agreement.CodeOf(err) != agreement.NotFound {
+		t.Errorf("%v", err)
+	}
+}
+
+// importList takes in a list after choose has gone over what would be done.
+func importList(t *testing.T, s *data.Store, content string, overwrite bool, choose func([]parties.Planned)) data.PartiesImported {
+	t.Helper()
+	list, err := parties.Read([]byte(content))
+	if err != nil {
+		t.Fatal(err)
+	}
+	known, err := s.Parties(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan := parties.Plan(list.Rows, known)
+	if choose != nil {
+		choose(plan)
+	}
+	done, err := s.ImportParties(t.Context(), plan, overwrite)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return done
+}
+
+const partyList = "Namn;Orgnr;Adresse;E-post;Gruppe\n" +
+	"Bygdelaget;974760673;Nygata 2;a@b.no;Folkehelse\n" +
+	"Koret;;;k@b.no;Folkehelse\n" +
+	"koret;;;;\n" +
+	"Bodø kommune;;;post@example.no;\n" +
+	"Feil;12;;;\n"
+
+func TestAListIsTakenInAndTakenBack(t *testing.T) {
+	s := partyStore(t)
+	before := organisation("Bygdelaget", "974760673")
+	before.Address = "Storgata 1"
+	before = keepParty(t, s, before)
+	done := importList(t, s, partyList, false, nil)
+	if done.Added != 2 || done.Merged != 2 || done.Skipped != 1 {
+		t.Errorf("%+v", done)
+	}
+	all, _ := s.Parties(t.Context())
+	groups, _ := s.PartyGroups(t.Context())
+	if got := partyNames(t, s); !slices.Equal(got, []string{"Bodø kommune", "Bygdelaget", "Koret"}) ||
+		all[1].Address != "Storgata 1" || len(all[1].Contacts) != 1 || len(groups) != 1 || len(groups[0].Members) != 2 {
+		t.Errorf("%+v, %+v", all, groups)
+	}
+	if err := s.ChangeParties(t.Context(), done.Back); err != nil {
+		t.Fatal(err)
+	}
+	all, _ = s.Parties(t.Context())
+	groups, _ = s.PartyGroups(t.Context())
+	if len(all) != 1 || !all[0].Same(before) || len(groups) != 0 {
+		t.Errorf("%+v, %+v", all, groups)
+	}
+}
+
+func TestWhoeverImportsChoosesWhatIsDone(t *testing.T) {
+	s := partyStore(t)
+	keepParty(t, s, organisation("Koret", ""))
+	address := organisation("Bygdelaget", "974760673")
+	address.Address = "Storgata 1"
+	keepParty(t, s, address)
+	done := importList(t, s, partyList, true, func(plan []parties.Planned) {
+		plan[1].Choice, plan[3].Choice = parties.Add, parties.Skip
+	})
+	all, _ := s.Parties(t.Context())
+	if got := partyNames(t, s); !slices.Equal(got, []string{"Bygdelaget", "Koret", "Koret"}) || all[0].Address != "Nygata 2" || done.Skipped != 3 {
+		t.Errorf("%q, %+v, %+v", got, all[0], done)
+	}
+}
+
+func TestListedPartiesAreAllThatCanBeParties(t *testing.T) {
+	s := partyStore(t)
+	kept := keepParty(t, s, organisation("Bygdelaget", "974760673"))
+	for _, a := range []agreement.Agreement{
+		withOrganisation("a", "Bygdelaget", ""), withOrganisation("b", "Idrettslaget", "971032146"), withOrganisation("c", "Idrettslaget nytt", "971032146"),
+	} {
+		if _, err := s.Save(t.Context(), a); err != nil {
+			t.Fatal(err)
+		}
+	}
+	all, err := s.ListedParties(t.Context())
+	if err != nil || len(all) != 15+357+2 {
+		t.Fatalf("%d, %v", len(all), err)
+	}
+	counts := map[string]int{}
+	for _, p := range all {
+		if p.Agreements > 0 {
+			counts[p.Name] = p.Agreements
+		}
+		if p.Kept != (p.ID == kept.ID) {
+			t.Errorf("%s is kept: %v", p.Name, p.Kept)
+		}
+	}
+	if len(counts) != 3 || counts["Bygdelaget"] != 1 || counts["Idrettslaget nytt"] != 2 || counts["Nordland fylkeskommune"] != 3 {
+		t.Errorf("%v", counts)
+	}
+	with, err := s.AgreementsWith(t.Context(), kept)
+	if err != nil || len(with) != 1 || with[0].ID != "a" {
+		t.Errorf("%v, %v", with, err)
+	}
+}
+
+func TestKnownPartiesComeWithTheirPeople(t *testing.T) {
+	s := partyStore(t)
+	keepParty(t, s, organisation("Bygdelaget", "", agreement.Person{Name: "Kari"}))
+	keepParty(t, s, organisation("Koret", ""))
+	for _, a := range []agreement.Agreement{withOrganisation("a", "bygdelaget", ""), withOrganisation("b", "Idrettslaget", "971032146")} {
+		if _, err := s.Save(t.Context(), a); err != nil {
+			t.Fatal(err)
+		}
+	}
+	known, err := s.KnownParties(t.Context())
+	var got []string
+	for _, p := range known {
+		got = append(got, p.Name)
+	}
+	if err != nil || !slices.Equal(got, []string{"Idrettslaget", "Bygdelaget", "Koret"}) || len(known[1].Contacts) != 1 {
+		t.Errorf("%+v, %v", known, err)
+	}
+}
+
+// withPeople gives a draft whose counterpart has these contact persons.
+func withPeople(id string, people ...agreement.Person) agreement.Agreement {
+	a := storetest.Draft(id, "Bodø", "én", "ein")
+	a.Parties = slices.Clone(a.Parties)
+	a.Parties[1].Contacts = people
+	return a
+}
+
+func TestAPersonIsRemovedEverywhereButInWhatWasSigned(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir, data.WithClock(func() time.Time { return time.Date(2026, time.November, 23, 12, 0, 0, 0, time.UTC) }))
+	defer s.Close()
+	const name, mail = "Zebulon Trøgstadengen", "zebulon@example.no"
+	who := agreement.Person{ID: "contact-1", Name: name, Email: mail, Phone: "41414141", Title: agreement.Both("rådgiver", "rådgivar")}
+	keepParty(t, s, organisation("Bygdelaget", "", who, agreement.Person{Name: "Kari"}))
+	gone := keepParty(t, s, organisation("Koret", "", who))
+	must(t, s.DeleteParty(t.Context(), gone.ID))
+
+	draft := save(t, s, withPeople("draft", who))
+	draft.Notes = append(draft.Notes, agreement.Note{ID: "n", Text: "Ring " + name})
+	save(t, s, draft)
+	save(t, s, withPeople("deleted", who))
+	must(t, s.Delete(t.Context(), "deleted"))
+	signed := save(t, s, withPeople("signed", who))
+	signed.Parties[1].Address = "Storgata 1"
+	signed = save(t, s, signed)
+	if _, err := s.Attach(t.Context(), "signed", "x.pdf", strings.NewReader("%PDF-1.7")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.RecordEvents(t.Context(), "signed",
+		register.Event{Kind: register.WasAnchored, Date: s.Today(), Party: "county", Case: "1"},
+		register.Event{Kind: register.WasAnchored, Date: s.Today(), Party: "municipality", Case: "2"},
+		register.Event{Kind: register.WasSigned, Date: s.Today(), Form: register.InBoth}); err != nil {
+		t.Fatal(err)
+	}
+
+	traces, err := s.PersonTraces(t.Context(), strings.ToUpper(name))
+	if err != nil || len(traces.Appearances) != 3 || len(traces.Signed) != 1 || traces.Signed[0].ID != "signed" ||
+		len(traces.Texts) != 1 || traces.Texts[0].ID != "draft" {
+		t.Fatalf("%+v, %v", traces, err)
+	}
+	removed, err := s.RemovePerson(t.Context(), name, traces.Appearances...)
+	if err != nil || len(removed.Appearances) != 3 || removed.Remains {
+		t.Fatalf("%+v, %v", removed, err)
+	}
+	left, err := s.PersonTraces(t.Context(), name)
+	if err != nil || len(left.Appearances) != 0 || len(left.Signed) != 1 || len(left.Texts) != 1 {
+		t.Errorf("left are %+v, %v", left, err)
+	}
+	if got, _ := s.Load(t.Context(), "signed"); got.Parties[1].Contacts[0].Name != name || got.Revision != signed.Revision {
+		t.Errorf("the signed agreement has changed: %+v", got.Parties[1].Contacts)
+	}
+	for id, revision := range map[string]int{"draft": 1, "deleted": 2, "signed": 1} {
+		a, err := s.LoadRevision(t.Context(), id, revision)
+		if err != nil || a.Parties[1].Contacts[0].Name+a.Parties[1].Contacts[0].Email+a.Parties[1].Contacts[0].Phone != "" ||
+			a.Parties[1].Contacts[0].Title.NN != "rådgivar" {
+			t.Errorf("%s: %+v, %v", id, a.Parties, err)
+		}
+	}
+	if found, err := s.List(t.Context(), data.Query{Search: "zebulon"}); err != nil || len(found) != 1 || found[0].ID != "signed" {
+		t.Errorf("a search for the name finds %+v, %v", found, err) // notes are not searched
+	}
+	if _, err := s.Save(t.Context(), draft); agreement.CodeOf(err) != agreement.Conflict {
+		t.Errorf("a window that has it open brings the name back: %v", err)
+	}
+	if again, err := s.Load(t.Context(), "draft"); err != nil {
+		t.Error(err)
+	} else if saved, err := s.Save(t.Context(), again); err != nil || saved.Revision != again.Revision {
+		t.Errorf("what is there can't be saved: %+v, %v", saved, err)
+	}
+}
+
+func TestNothingOfARemovedPersonIsLeftInTheFiles(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir)
+	who := agreement.Person{ID: "contact-1", Name: "Zebulon Trøgstadengen", Email: "zebulon@example.no"}
+	keepParty(t, s, organisation("Bygdelaget", "", who))
+	save(t, s, withPeople("draft", who))
+	traces, err := s.PersonTraces(t.Context(), who.Name)
+	must(t, err)
+	if !inFiles(t, dir, "zebulon") {
+		t.Fatal("the name was not in the files in the first place")
+	}
+	_, err = s.RemovePerson(t.Context(), who.Name, traces.Appearances...)
+	must(t, err)
+	must(t, s.Close())
+	if inFiles(t, dir, "zebulon") {
+		t.Error("the name is still in a file")
+	}
+}
+
+func inFiles(t *testing.T, dir, word string) bool {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(dir, "*"))
+	must(t, err)
+	for _, f := range files {
+		content, err := os.ReadFile(f)
+		if err == nil && bytes.Contains(bytes.ToLower(content), []byte(word)) {
+			return true
+		}
+	}
+	return false
+}
+
+func TestSomebodyElseWithTheSameNameStays(t *testing.T) {
+	s := partyStore(t)
+	keepParty(t, s, organisation("Bygdelaget", "", agreement.Person{Name: "Kari Hansen", Email: "kari@bygdelaget.example"}))
+	keepParty(t, s, organisation("Koret", "", agreement.Person{Name: "Kari Hansen", Email: "kari@koret.example"}))
+	traces, err := s.PersonTraces(t.Context(), "Kari Hansen")
+	if err != nil || len(traces.Appearances) != 2 || traces.Appearances[0].Party != "Bygdelaget" {
+		t.Fatalf("%+v, %v", traces, err)
+	}
+	_, err = s.RemovePerson(t.Context(), "Kari Hansen", traces.Appearances[0])
+	must(t, err)
+	all, _ := s.Parties(t.Context())
+	if len(all[0].Contacts) != 0 || len(all[1].Contacts) != 1 {
+		t.Errorf("%+v", all)
+	}
+	if _, err := s.PersonTraces(t.Context(), " . "); keyOf(err) != "error.parties.person_name" {
+		t.Errorf("%v", err)
+	}
+}
+
+func save(t *testing.T, s *data.Store, a agreement.Agreement) agreement.Agreement {
+	t.Helper()
+	saved, err := s.Save(t.Context(), a)
+	must(t, err)
+	return saved
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}

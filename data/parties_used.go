@@ -1,0 +1,143 @@
+package data
+
+import (
+	"context"
+
+	"avtalebok/agreement"
+	"avtalebok/agreement/register"
+	"avtalebok/data/facts"
+	"avtalebok/data/parties"
+)
+
+// ListedParty is a body that can be a party: one of the register, a municipality or county that the program knows, or an
+// organisation that is in agreements and not in the register.
+type ListedParty struct {
+	parties.Entry
+	Kept       bool // it is in the register
+	Agreements int  // that it is a party of today, drafts included, amendments not
+}
+
+// ListedParties gives every body that can be a party, by name.
+func (s *Store) ListedParties(ctx context.Context) ([]ListedParty, error) {
+	kept, err := s.Parties(ctx)
+	if err != nil {
+		return nil, err
+	}
+	entries, err := s.registered(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all := kept
+	index := parties.NewIndex(all)
+	for _, b := range append(facts.Counties(), facts.Municipalities()...) {
+		if _, _, there := index.Find(parties.Entry{Party: b.Party()}); !there {
+			all = append(all, parties.Entry{Party: b.Party()})
+			index.Add(len(all)-1, all[len(all)-1])
+		}
+	}
+	counts := map[int]int{}
+	today := s.Today()
+	for _, e := range entries {
+		if e.Amends != nil && !e.Amends.Replaces {
+			continue
+		}
+		seen := map[int]bool{}
+		for _, p := range e.PartiesOn(today) {
+			body := parties.Entry{Party: partyOf(p)}.Clean()
+			if body.Name == "" || p.Public() && p.Number == "" {
+				continue
+			}
+			at, _, there := index.Find(body)
+			if !there {
+				at, all = len(all), append(all, body)
+				index.Add(at, body)
+			}
+			if !seen[at] {
+				counts[at]++
+			}
+			seen[at] = true
+		}
+	}
+	return listed(all, len(kept), counts), nil
+}
+
+func partyOf(p register.Party) agreement.Party {
+	return agreement.Party{Kind: p.Kind, Number: p.Number, OrgNumber: p.OrgNumber, Name: p.Name, Short: p.Short}
+}
+
+// listed gives entries, of which the first ones are kept, by name.
+func listed(all []parties.Entry, kept int, counts map[int]int) []ListedParty {
+	type place struct{ at int }
+	order := make([]parties.Entry, len(all))
+	copy(order, all)
+	places := map[string]place{}
+	for i, e := range all {
+		places[listKey(e)] = place{i}
+	}
+	parties.Sort(order)
+	out := make([]ListedParty, len(order))
+	for i, e := range order {
+		at := places[listKey(e)].at
+		out[i] = ListedParty{Entry: e, Kept: at < kept, Agreements: counts[at]}
+	}
+	return out
+}
+
+// listKey tells entries of one list apart.
+func listKey(e parties.Entry) string {
+	if key := e.Key(); key != "" {
+		return key
+	}
+	return parties.Normal(e.Name) + "\n" + e.OrgNumber
+}
+
+// AgreementsWith gives the agreements that a body is a party of today, the last saved first. The entries are shared: they
+// must not be changed.
+func (s *Store) AgreementsWith(ctx context.Context, body parties.Entry) ([]*register.Entry, error) {
+	all, err := s.registered(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var found []*register.Entry
+	today := s.Today()
+	for _, e := range all {
+		for _, p := range e.PartiesOn(today) {
+			if body.Is(partyOf(p)) {
+				found = append(found, e)
+				break
+			}
+		}
+	}
+	return found, nil
+}
+
+// KnownParties gives the bodies that come with more than a name when they are chosen as parties: first the organisations
+// of the drafts, the last used first, with what the register has of them, then the others in the register.
+func (s *Store) KnownParties(ctx context.Context) ([]agreement.Party, error) {
+	kept, err := s.Parties(ctx)
+	if err != nil {
+		return nil, err
+	}
+	used, err := s.Organisations(ctx)
+	if err != nil {
+		return nil, err
+	}
+	index := parties.NewIndex(kept)
+	taken := map[int]bool{}
+	var out []agreement.Party
+	for _, p := range used {
+		at, _, there := index.Find(parties.Entry{Party: p})
+		switch {
+		case !there:
+			out = append(out, p)
+		case !taken[at]:
+			out, taken[at] = append(out, kept[at].Party), true
+		}
+	}
+	for i, e := range kept {
+		if !taken[i] {
+			out = append(out, e.Party)
+		}
+	}
+	return out, nil
+}
