@@ -147,22 +147,22 @@ func (c *chain) close() {
 var errLong = errors.New("the answer is too long")
 
 // read gives the next answer, up to and without its NUL, of at most limit bytes.
-func (c *chain) read(limit int) ([]byte, error) {
+func (c *chain) read(limit int) (string, error) {
 	var answer []byte
 	for {
 		part, err := c.out.ReadSlice(0)
 		if len(answer)+len(part) > limit {
-			return nil, errLong
+			return "", errLong
 		}
 		answer = append(answer, part...)
 		switch {
 		case err == nil:
-			return answer[:len(answer)-1], nil
+			return string(answer[:len(answer)-1]), nil
 		case errors.Is(err, bufio.ErrBufferFull):
 		case errors.Is(err, io.EOF):
-			return nil, io.ErrUnexpectedEOF
+			return "", io.ErrUnexpectedEOF
 		default:
-			return nil, err
+			return "", err
 		}
 	}
 }

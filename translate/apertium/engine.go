@@ -9,6 +9,7 @@ import (
 
 	"avtalebok/agreement"
 	"avtalebok/translate"
+	"avtalebok/translate/request"
 )
 
 // Limits keep an engine in bounds. The zero value of a field stands for the one in DefaultLimits.
@@ -58,12 +59,13 @@ var _ translate.Engine = (*Engine)(nil)
 // New makes an engine of an installation that writes nynorsk in a house style. Nothing is started before it is needed.
 func New(in *Installation, style translate.Style, limits Limits) *Engine {
 	return newEngine(func(d translate.Direction) (*chain, error) {
-		stages, setvar := in.mode(d, style)
+		stages, setvar := in.data.Mode(d, style)
 		commands := make([]command, 0, len(stages))
 		for _, s := range stages {
-			commands = append(commands, command{path: in.programs[s.program], args: s.args})
+			// -z: it answers at each NUL and stays alive.
+			commands = append(commands, command{path: in.programs[s.Program], args: append([]string{"-z"}, s.Args...)})
 		}
-		return startChain(commands, in.data, environment(), preferenceCommand(setvar))
+		return startChain(commands, in.data.Folder, environment(), request.SetVariables(setvar))
 	}, limits, realAfter)
 }
 
@@ -73,34 +75,20 @@ func newEngine(start starter, limits Limits, after afterFunc) *Engine {
 
 // Translate implements translate.Engine. Requests of one direction wait for each other; ctx ends the waiting too.
 func (e *Engine) Translate(ctx context.Context, d translate.Direction, segments []translate.Segment) ([]translate.Translation, error) {
-	if err := e.admit(d, segments); err != nil {
+	if err := request.Admit(d, segments, e.limits.Request); err != nil {
 		return nil, err
 	}
 	l, err := e.line(d)
 	if err != nil {
 		return nil, err
 	}
-	job := newJob(segments, e.limits.Piece)
-	if len(job.texts) > 0 {
-		if err := l.run(ctx, job); err != nil {
+	r := request.New(segments, e.limits.Piece)
+	if len(r.Texts) > 0 {
+		if err := l.run(ctx, r); err != nil {
 			return nil, failure(ctx, err)
 		}
 	}
-	return job.translations(), nil
-}
-
-func (e *Engine) admit(d translate.Direction, segments []translate.Segment) error {
-	if !d.Valid() {
-		return agreement.NewError(agreement.Invalid, "error.form", nil, "Form", string(d.From)+"–"+string(d.To))
-	}
-	size := 0
-	for _, s := range segments {
-		size += len(s.Text)
-	}
-	if size > e.limits.Request {
-		return agreement.NewError(agreement.Refused, "error.translate.size", nil, "Limit", e.limits.Request>>20)
-	}
-	return nil
+	return r.Translations(), nil
 }
 
 // failure gives an error that can be shown; a cancelled request stays what it is.

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"time"
 
-	"avtalebok/translate"
+	"avtalebok/translate/request"
 )
 
 // errTimeout is a chain that does not answer.
@@ -16,26 +16,20 @@ type afterFunc func(d time.Duration, f func()) (stop func() bool)
 
 func realAfter(d time.Duration, f func()) func() bool { return time.AfterFunc(d, f).Stop }
 
-// answer is what a block became.
-type answer struct {
-	text    string
-	unknown []translate.Span
-}
-
 // exchange sends texts and hands every answer to got as it comes. It gives the number of answers that came; with an
 // error the chain is of no use any more and has been killed. The first text without an answer is the one it failed at.
-func (c *chain) exchange(ctx context.Context, texts []string, patience time.Duration, after afterFunc, got func(int, answer)) (int, error) {
+func (c *chain) exchange(ctx context.Context, texts []string, patience time.Duration, after afterFunc, got func(int, request.Answer)) (int, error) {
 	watchdog := newWatchdog(ctx, c, patience, after)
 	defer watchdog.stop()
 	first := c.next
 	c.next += len(texts)
 	go c.send(texts, first)
 	for i, text := range texts {
-		_, fixed := encode(first+i, c.begin, text)
-		raw, err := c.read(answerLimit(c.begin, text))
+		block := request.Encode(first+i, c.begin, text)
+		raw, err := c.read(block.Limit())
 		if err == nil {
-			var a answer
-			if a.text, a.unknown, err = decode(raw, first+i, c.begin, fixed); err == nil {
+			var a request.Answer
+			if a, err = block.Decode(raw); err == nil {
 				watchdog.fed()
 				got(i, a)
 				continue
@@ -50,18 +44,14 @@ func (c *chain) exchange(ctx context.Context, texts []string, patience time.Dura
 	return len(texts), nil
 }
 
-// send writes the blocks; the pipes hold it back when the chain is slow. A failure shows when reading.
+// send writes the blocks, each ended by NUL; the pipes hold it back when the chain is slow. A failure shows when reading.
 func (c *chain) send(texts []string, first int) {
 	for i, text := range texts {
-		block, _ := encode(first+i, c.begin, text)
-		if _, err := c.in.Write(block); err != nil {
+		if _, err := c.in.WriteString(request.Encode(first+i, c.begin, text).Text + "\x00"); err != nil {
 			return
 		}
 	}
 }
-
-// answerLimit bounds what is taken as an answer, in bytes.
-func answerLimit(begin, text string) int { return 4096 + len(begin) + 8*len(text) }
 
 // watchdog kills a chain that does not answer for a while or that nobody waits for any more.
 type watchdog struct {

@@ -134,6 +134,13 @@ func TestInstalledApertiumTakesAnyText(t *testing.T) {
 	}
 }
 
+// difficult are texts with what means something to the programs.
+var difficult = []string{
+	"", "og", "a/b", `\ [ ] { } ^ $ / < > @ * # + ~`, "[7]", "[7.0]", "[[t:b:x]]ord[[/]]", "{municipality}s rolle {county.name}",
+	"\U0001F469\u200D\U0001F469\u200D\U0001F466 familie", "\xff\xfe", "a\x00b", "\u2028", "b=øst", "\tinnrykk", "tal\u00a0500\u00a0000 kroner",
+	"[<STREAMCMD:FLUSH>]", "^ord/ord<n>$", "Čáhppe ŋ š ŧ ž", "ein\rto",
+}
+
 // paragraphs are in the form that a direction begins with, and different each time, so that nothing is gained by
 // having seen them.
 func paragraphs(d translate.Direction, n int) []string {

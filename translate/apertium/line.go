@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"avtalebok/agreement"
+	"avtalebok/translate/request"
 )
 
 // line is one direction of an engine: the chain in use, and whose turn it is.
@@ -37,9 +38,9 @@ func newLine(fresh func() (*chain, error), limits Limits, after afterFunc) *line
 	return l
 }
 
-// run carries out a job. A text that a chain fails at is tried once more with a fresh chain; failing again it is
+// run carries out a request. A text that a chain fails at is tried once more with a fresh chain; failing again it is
 // left as it is and the rest goes on.
-func (l *line) run(ctx context.Context, j *job) error {
+func (l *line) run(ctx context.Context, r *request.Request) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	defer context.AfterFunc(l.closing, cancel)()
@@ -48,8 +49,8 @@ func (l *line) run(ctx context.Context, j *job) error {
 	}
 	defer l.give()
 	done, failures, lost := 0, 0, 0
-	for done < len(j.texts) {
-		n, err := l.part(ctx, j, done)
+	for done < len(r.Texts) {
+		n, err := l.part(ctx, r, done)
 		done += n
 		switch {
 		case ctx.Err() != nil:
@@ -70,20 +71,20 @@ func (l *line) run(ctx context.Context, j *job) error {
 		if lost++; lost == mostLost {
 			return err
 		}
-		j.lose(done, errors.Join(errLost, err))
+		r.Lose(done, errors.Join(errLost, err))
 		done++
 		failures = 0
 	}
 	return nil
 }
 
-// part sends what is left of a job, at most as much as the chain is to serve yet.
-func (l *line) part(ctx context.Context, j *job, done int) (int, error) {
+// part sends what is left of a request, at most as much as the chain is to serve yet.
+func (l *line) part(ctx context.Context, r *request.Request, done int) (int, error) {
 	if err := l.ready(); err != nil {
 		return 0, err
 	}
-	end := min(len(j.texts), done+l.limits.Renew-l.served)
-	n, err := l.chain.exchange(ctx, j.texts[done:end], l.limits.Patience, l.after, func(i int, a answer) { j.put(done+i, a) })
+	end := min(len(r.Texts), done+l.limits.Renew-l.served)
+	n, err := l.chain.exchange(ctx, r.Texts[done:end], l.limits.Patience, l.after, func(i int, a request.Answer) { r.Put(done+i, a) })
 	l.served += n
 	return n, err
 }

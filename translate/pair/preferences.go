@@ -1,4 +1,4 @@
-package apertium
+package pair
 
 import (
 	"strings"

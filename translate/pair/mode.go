@@ -1,4 +1,4 @@
-package apertium
+package pair
 
 import (
 	"fmt"
@@ -7,14 +7,29 @@ import (
 	"strings"
 )
 
-// stage is one program of a chain.
-type stage struct {
-	program string
-	args    []string
+// Stage is one program of a mode, with its arguments: switches as they stand, and data files relative to the folder that
+// holds Apertium's data.
+type Stage struct {
+	Program string
+	Args    []string
 }
 
-// programs are those that a mode file may name. A mode file from a folder that the user chose can start nothing else.
-var programs = []string{
+// String gives the call as a mode file writes it.
+func (s Stage) String() string { return strings.Join(append([]string{s.Program}, s.Args...), " ") }
+
+// Files lists the data files that the stage reads, relative to the data folder.
+func (s Stage) Files() []string {
+	var files []string
+	for _, arg := range s.Args {
+		if strings.Contains(arg, "/") {
+			files = append(files, arg)
+		}
+	}
+	return files
+}
+
+// Programs are those that a mode file may name. A mode file from a folder that the user chose can start nothing else.
+var Programs = []string{
 	"lt-proc", "cg-proc", "lsx-proc", "lrx-proc", "apertium-tagger", "apertium-pretransfer", "apertium-transfer",
 	"apertium-interchunk", "apertium-postchunk",
 }
@@ -22,28 +37,27 @@ var programs = []string{
 // maxModeFile bounds a mode file, in bytes; those of Norwegian have 2,500.
 const maxModeFile = 64 << 10
 
-// parseMode reads a mode file: programs with their arguments, parted by |, arguments in single quotes or bare. Every
-// program gets -z (it answers at each NUL and stays alive) and the variable of the generating program gets -g (unknown
-// words are marked). Paths of data files are made relative to the folder that holds Apertium's data, so that blanks
-// and letters in its own path play no role.
-func parseMode(content string) ([]stage, error) {
+// ParseMode reads a mode file: programs with their arguments, parted by |, arguments in single quotes or bare. The
+// variable of the generating program becomes -g (unknown words are marked). Paths of data files are made relative to
+// the folder that holds Apertium's data, so that blanks and letters in its own path play no role.
+func ParseMode(content string) ([]Stage, error) {
 	words, err := splitWords(content)
 	if err != nil {
 		return nil, err
 	}
-	var stages []stage
+	var stages []Stage
 	for _, command := range splitAt(words, "|") {
-		if len(command) == 0 || !slices.Contains(programs, command[0]) {
+		if len(command) == 0 || !slices.Contains(Programs, command[0]) {
 			return nil, fmt.Errorf("the mode file starts something else than Apertium: %.80q", command)
 		}
-		s := stage{program: command[0], args: []string{"-z"}}
+		s := Stage{Program: command[0]}
 		for _, arg := range command[1:] {
 			switch arg {
 			case "$1":
-				s.args = append(s.args, "-g")
+				s.Args = append(s.Args, "-g")
 			case "$2":
 			default:
-				s.args = append(s.args, relative(arg))
+				s.Args = append(s.Args, relative(arg))
 			}
 		}
 		stages = append(stages, s)
@@ -63,19 +77,6 @@ func relative(arg string) string {
 		inside = slashed[i+len("/apertium/"):]
 	}
 	return strings.TrimPrefix(path.Clean("/"+inside), "/")
-}
-
-// dataFiles lists the files that stages read, relative to the data folder.
-func dataFiles(stages []stage) []string {
-	var files []string
-	for _, s := range stages {
-		for _, arg := range s.args {
-			if strings.Contains(arg, "/") {
-				files = append(files, arg)
-			}
-		}
-	}
-	return files
 }
 
 // splitWords parts a line as a shell does, as far as mode files need it: blanks part, single quotes hold together.
