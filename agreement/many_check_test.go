@@ -123,4 +123,3 @@ func TestBrokenManyAreRefused(t *testing.T) {
 		})
 	}
 }
-
