@@ -88,7 +88,7 @@ func (p *program) root(version string) *cobra.Command {
 	root.AddCommand(
 		p.templatesCommand(), p.newCommand(), p.listCommand(), p.showCommand(), p.deleteCommand(), p.restoreCommand(),
 		p.exportCommand(), p.importCommand(), p.checkCommand(), p.pdfCommand(), p.demoCommand(), p.looksCommand(),
-		p.registerCommand(), p.partiesCommand(), p.translateCommand(), p.memoryCommand(), p.lintCommand(),
+		p.registerCommand(), p.partiesCommand(), p.batchCommand(), p.translateCommand(), p.memoryCommand(), p.lintCommand(),
 	)
 	for _, c := range root.Commands() {
 		args := c.Args

@@ -26,26 +26,9 @@ func (s *Store) Save(ctx context.Context, a agreement.Agreement) (agreement.Agre
 		return a, err
 	}
 	saved := a
-	err = s.change(ctx, func(tx *sql.Tx) error {
-		last, err := newest(ctx, tx, a.ID, s.Today())
-		saved.Status = last.today
-		switch {
-		case err != nil:
-			return err
-		case last.revision == 0 && a.Revision != 0:
-			return unknownDraft(a.ID)
-		case last.deleted:
-			return deletedDraft(agreement.Conflict, a.ID)
-		case last.revision > 0 && last.digest == draft.digest:
-			saved.Revision, saved.Updated = last.revision, last.updated
-			return nil
-		case last.revision != a.Revision:
-			return conflict(a.ID, a.Revision, last.revision)
-		case last.frozen():
-			return frozen(a.ID)
-		}
-		saved.Revision, saved.Updated = a.Revision+1, s.clock().UTC().Truncate(time.Second)
-		return s.record(ctx, tx, last, saved, draft)
+	err = s.change(ctx, func(tx *sql.Tx) (err error) {
+		saved, err = s.keep(ctx, tx, a, draft)
+		return err
 	})
 	if err != nil {
 		return a, err

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"path/filepath"
 
 	"avtalebok/agreement"
 	"avtalebok/pdf"
@@ -119,18 +118,12 @@ func PDFs(ctx context.Context, a agreement.Agreement, dir string, o Options, for
 // place gives the path for a document's PDF: its plain name, or one with the draft's ID where a file of that name is
 // there already and is not this draft's.
 func place(dir string, doc agreement.Document) (string, error) {
-	plain := filepath.Join(dir, PDFName(doc))
-	with := filepath.Join(dir, baseName(doc)+"-"+doc.ID+"-"+string(doc.Form)+".pdf")
-	for _, path := range []string{plain, with} {
-		free, err := freeFor(path, doc.ID)
-		if err != nil {
-			return "", explain(err, path)
-		}
-		if free {
-			return path, nil
-		}
-	}
-	return "", agreement.NewError(agreement.Refused, "error.write.taken", nil, "Path", with)
+	return (&Names{dir: dir, taken: make(map[string]string)}).Give(doc)
+}
+
+// names gives the two file names that a document's PDF may have.
+func names(doc agreement.Document) (plain, with string) {
+	return PDFName(doc), baseName(doc) + "-" + doc.ID + "-" + string(doc.Form) + ".pdf"
 }
 
 // freeFor reports whether a draft's PDF may be written to path: nothing is there, or an earlier PDF of that draft.
