@@ -34,6 +34,7 @@ func newDeskScreen(w *Window, a agreement.Agreement) *deskScreen {
 		Store:       w.store,
 		Localizer:   w.words,
 		Window:      w.window,
+		Frozen:      signed(a),
 		OnExport:    s.exportNow,
 		OnClose:     w.home,
 		OnError:     w.fail,
@@ -91,7 +92,7 @@ func (w *Window) saveCopy(a agreement.Agreement) {
 
 func (s *deskScreen) content() fyne.CanvasObject {
 	s.desk.SetLocalizer(s.words)
-	return s.desk.Content()
+	return s.underBanner(s.desk.Content())
 }
 
 func (s *deskScreen) entered() {

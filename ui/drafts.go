@@ -32,6 +32,7 @@ type draftsScreen struct {
 	body   *fyne.Container // the list, or what to say instead of it
 	bar    *fyne.Container // what was just deleted, with the way back
 	hint   *widget.Label   // what the demo agreement is for
+	due    *dueLine        // what is to be followed up; nil where deleted ones are shown
 	page   *fyne.Container
 }
 
@@ -78,7 +79,11 @@ func (s *draftsScreen) top() fyne.CanvasObject {
 	}
 	s.search.Icon = theme.SearchIcon()
 	s.hint = note(s.T("list.welcome"))
-	return container.NewVBox(head, s.search, s.hint)
+	if s.deletedOnes {
+		return container.NewVBox(head, s.search, s.hint)
+	}
+	s.due = newDueLine(s.Window)
+	return container.NewVBox(head, s.due.content, s.search, s.hint)
 }
 
 func (s *draftsScreen) entered() {
@@ -103,6 +108,9 @@ func (s *draftsScreen) back() {
 
 // reload asks the store anew, away from the UI thread.
 func (s *draftsScreen) reload() {
+	if s.due != nil && s.text == "" {
+		s.due.reload()
+	}
 	query := data.Query{Search: s.text, Deleted: s.deletedOnes}
 	s.searching.start(func() func() {
 		found, err := s.store.List(context.Background(), query)

@@ -17,7 +17,8 @@ type fileForm struct {
 	*Window
 	ending       string
 	title, about string
-	write        func(path string) error // away from the UI thread
+	write        func(path string) error                      // away from the UI thread
+	work         func(ctx context.Context, path string) error // instead of write: work that may take long and can be stopped
 	done         func(path string)
 
 	sheet  *sheet
@@ -100,7 +101,7 @@ func (f *fileForm) save() {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := f.write(path); err != nil {
+		if err := f.fill(ctx, path); err != nil {
 			return err
 		}
 		if err := f.store.SetSetting(ctx, folderSetting, f.folder); err != nil {
@@ -115,4 +116,12 @@ func (f *fileForm) save() {
 		f.sheet.Hide()
 		f.done(path)
 	})
+}
+
+// fill writes the file.
+func (f *fileForm) fill(ctx context.Context, path string) error {
+	if f.work != nil {
+		return f.work(ctx, path)
+	}
+	return f.write(path)
 }

@@ -54,6 +54,7 @@ type Window struct {
 	previous    screen // what was shown before a screen that is looked at aside
 	drafts      *draftsScreen
 	deleted     *draftsScreen
+	register    *registerScreen
 	undo, redo  *fyne.MenuItem
 	closing     bool
 	session     session
@@ -103,6 +104,7 @@ func New(app fyne.App, options Options) (*Window, error) {
 	w.alsoKeys()
 	w.drafts = newDraftsScreen(w, false)
 	w.deleted = newDraftsScreen(w, true)
+	w.register = newRegisterScreen(w)
 	w.session = session{on: options.Resume, waiting: options.Resume, writing: latest{run: w.run}}
 	w.present(w.drafts)
 	if options.Resume {
@@ -253,13 +255,20 @@ func (w *Window) besideRail(current screen, content fyne.CanvasObject) fyne.Canv
 	_, inBank := current.(*bankScreen)
 	_, inTemplates := current.(*templatesScreen)
 	_, inLanguage := current.(*languageScreen)
+	_, inParties := current.(*partiesScreen)
+	_, inRegister := current.(*registerScreen)
+	if _, inEntry := current.(*entryScreen); inEntry {
+		inRegister = true
+	}
 	language := entry("app.language", languageIcon, func() screen { return newLanguageScreen(w) }, inLanguage)
 	if w.options.Language == nil {
 		language.Hide()
 	}
 	rail := container.NewVBox(
 		entry("app.agreements", theme.DocumentIcon(), func() screen { return w.drafts }, current == screen(w.drafts)),
+		entry("app.register", theme.GridIcon(), func() screen { return w.register }, inRegister),
 		entry("app.templates", theme.DocumentCreateIcon(), func() screen { return newTemplatesScreen(w) }, inTemplates),
+		entry("app.parties", theme.AccountIcon(), func() screen { return newPartiesScreen(w) }, inParties),
 		entry("app.bank", theme.ListIcon(), func() screen { return newBankScreen(w) }, inBank),
 		language,
 		entry("app.deleted", theme.DeleteIcon(), func() screen { return w.deleted }, current == screen(w.deleted)),

@@ -48,6 +48,9 @@ func (w *Window) menu() *fyne.MainMenu {
 		fyne.NewMenuItemSeparator(),
 		item("saveAsTemplate", key(fyne.KeyS, control|fyne.KeyModifierShift), atDraft || atList, w.saveAsTemplate),
 		item("templates", nil, true, w.showTemplates),
+		item("parties", key(fyne.KeyK, control|fyne.KeyModifierShift), true, w.openParties),
+		item("register", key(fyne.KeyR, control|fyne.KeyModifierShift), true, w.showRegister),
+		item("inRegister", nil, atDraft || atList, w.showInRegister),
 		fyne.NewMenuItemSeparator(),
 		item("exportDraft", nil, atDraft || atList, w.exportDraft),
 		item("importDraft", nil, true, w.importDraft),
@@ -191,6 +194,10 @@ func (w *Window) find() {
 		s.desk.Find()
 	case *languageScreen:
 		s.part().find()
+	case *partiesScreen:
+		w.window.Canvas().Focus(s.search)
+	case *registerScreen:
+		w.window.Canvas().Focus(s.search)
 	default:
 		w.home()
 	}

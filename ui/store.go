@@ -22,4 +22,6 @@ type Store interface {
 	SetSetting(ctx context.Context, key, value string) error
 	desk.Bank
 	TemplateStore
+	PartyStore
+	RegisterStore
 }

@@ -20,6 +20,7 @@ type Options struct {
 	Store     Store
 	Localizer *locales.Localizer
 	Window    fyne.Window // for focus and shortcuts; nil in a desk that is only drawn
+	Frozen    bool        // the agreement is signed: it can be read, and nothing in it can be changed
 
 	OnExport    func(agreement.Agreement)                   // the user wants a PDF; all work is saved by then
 	OnPublish   func()                                      // of a template: the user wants what stands there to count; nil in a draft
@@ -193,6 +194,9 @@ func (d *Desk) SetLocalizer(l *locales.Localizer) {
 
 // do carries out a command and tells the user if it can't be done.
 func (d *Desk) do(c agreement.Command) {
+	if d.refuse() {
+		return
+	}
 	if err := d.editor.Do(c); err != nil && d.options.OnError != nil {
 		d.options.OnError(err)
 	}

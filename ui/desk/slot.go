@@ -71,6 +71,10 @@ func (s *slot) present() bool {
 }
 
 func (s *slot) edited(text string) {
+	if s.desk.refuse() {
+		s.entry.PresentChange(s.last)
+		return
+	}
 	if s.withhold(text) {
 		return
 	}
