@@ -180,7 +180,7 @@ func (c columns) titled(means column, cells []string) string {
 	if !ok || c.cell(cells, signatoryColumn) == "" {
 		return ""
 	}
-	if title, known := knownTitle(strings.TrimSpace(agreement.CleanLine(c.heads[i]))); known {
+	if title, known := KnownTitle(strings.TrimSpace(agreement.CleanLine(c.heads[i]))); known {
 		return title.NB
 	}
 	return ""

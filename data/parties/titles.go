@@ -48,13 +48,14 @@ var titles = []agreement.Pair{
 // titleOf gives a title in both forms. One that is not known stands in both as it was written, and counts as not
 // approved.
 func titleOf(text string) agreement.Text {
-	if t, ok := knownTitle(text); ok {
+	if t, ok := KnownTitle(text); ok {
 		return t
 	}
 	return agreement.Text{Pair: agreement.Pair{NB: text, NN: text}}
 }
 
-func knownTitle(text string) (agreement.Text, bool) {
+// KnownTitle gives a common title in both forms, whichever of them it is written in.
+func KnownTitle(text string) (agreement.Text, bool) {
 	for _, t := range titles {
 		if strings.EqualFold(text, t.NB) || strings.EqualFold(text, t.NN) {
 			return agreement.Both(t.NB, t.NN), true
@@ -75,12 +76,12 @@ func pairOf(either, nb, nn string) agreement.Text {
 		}
 		return titleOf(either)
 	case nb != "":
-		if t, ok := knownTitle(nb); ok {
+		if t, ok := KnownTitle(nb); ok {
 			return t
 		}
 		return agreement.Text{Pair: agreement.Pair{NB: nb}}
 	}
-	if t, ok := knownTitle(nn); ok {
+	if t, ok := KnownTitle(nn); ok {
 		return t
 	}
 	return agreement.Text{Pair: agreement.Pair{NN: nn}}
