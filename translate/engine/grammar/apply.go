@@ -1,6 +1,9 @@
 package grammar
 
-import "slices"
+import (
+	mathbits "math/bits"
+	"slices"
+)
 
 // roundsAtMost is after how many rounds a section is given up: two rules that undo each other would go on for ever.
 const roundsAtMost = 1000
@@ -13,6 +16,9 @@ func (u *run) runWindow(w *window) {
 		} else {
 			u.variables[name] = value
 		}
+	}
+	for _, c := range w.cohorts[1:] {
+		u.settle(c)
 	}
 	u.round(w, u.g.before)
 	rounds := 0
@@ -27,17 +33,39 @@ func (u *run) runWindow(w *window) {
 	u.round(w, u.g.after)
 }
 
-// round runs each rule once on each cohort and reports whether something changed that makes another round worthwhile.
-func (u *run) round(w *window, rules []*rule) (again bool) {
-	for _, r := range rules {
-		for i := 1; i < len(w.cohorts); i++ {
-			c := w.cohorts[i]
-			if !c.candidate.has(r.number) || !u.worthTrying(r, c) {
-				continue
+// round runs each rule once on each cohort, in the order of the rules, and reports whether something changed that makes
+// another round worthwhile.
+func (u *run) round(w *window, rules bits) (again bool) {
+	for i := range rules {
+		done := uint64(0)
+		for {
+			word := rules[i] & w.wanted(i) &^ done
+			if word == 0 {
+				break
 			}
-			if u.apply(r, c) && r.flags&flagNoIterate == 0 {
+			first := word & -word
+			done |= first | (first - 1)
+			if u.onEach(u.g.rules[i<<6+mathbits.TrailingZeros64(first)], w) {
 				again = true
 			}
+		}
+	}
+	return again
+}
+
+// wanted gives which of 64 rules are candidates of some cohort.
+func (w *window) wanted(i int) (word uint64) {
+	for _, c := range w.cohorts[1:] {
+		word |= c.candidate[i]
+	}
+	return word
+}
+
+// onEach runs a rule on each cohort that it is a candidate of.
+func (u *run) onEach(r *rule, w *window) (again bool) {
+	for _, c := range w.cohorts[1:] {
+		if c.candidate.has(r.number) && u.worthTrying(r, c) && u.apply(r, c) && r.flags&flagNoIterate == 0 {
+			again = true
 		}
 	}
 	return again
@@ -51,37 +79,40 @@ func (u *run) worthTrying(r *rule, c *cohort) bool {
 		return false
 	case len(c.readings) == 1 && (r.kind == ruleSelect || r.kind == ruleRemove):
 		return false
-	case r.wordForm != nil && !u.formFits(r.wordForm, c):
-		return false
 	}
-	last, failed := c.failed[r]
-	return !failed || last != u.changes
+	return c.failedAt != u.changes || !c.failed.has(r.number)
 }
 
-// formFits reports whether a rule's word form is the cohort's.
-func (u *run) formFits(wanted *tag, c *cohort) bool {
-	switch {
-	case wanted == c.form:
-		return true
-	case wanted.is(kindExpression):
-		return u.search(wanted, c.form).ok
-	case wanted.is(kindAnyCase):
-		return u.folded(c.form) == wanted.folded
+// tried notes that a rule has been tried on a cohort; until something changes it need not be tried again.
+func (u *run) tried(r *rule, c *cohort) {
+	if c.failedAt != u.changes {
+		clear(c.failed)
+		c.failedAt = u.changes
 	}
-	return false
+	c.failed.add(r.number)
 }
 
 // trial is what came of trying a rule's target and tests on the readings of a cohort.
 type trial struct {
 	fitted   bool // some target fitted
 	active   int  // readings that are hit, and those that no rule may touch
-	captures [][]string
+	tested   bool // some test has held
+	passed   bool // the tests held for the reading for which they were run last
+	captured []string
+	captures [][]string // by reading
 	parts    []*reading // what was tried of each reading; nil where there is no such part
+}
+
+// begin empties the trial for a cohort with n readings.
+func (t *trial) begin(n int) {
+	clear(t.captures)
+	clear(t.parts)
+	*t = trial{captures: slices.Grow(t.captures[:0], n)[:n], parts: slices.Grow(t.parts[:0], n)[:n]}
 }
 
 // apply tries a rule on a cohort and carries it out, and reports whether that changed anything.
 func (u *run) apply(r *rule, c *cohort) bool {
-	c.failed[r] = u.changes
+	u.tried(r, c)
 	t := u.try(r, c)
 	switch {
 	case t.active == 0:
@@ -92,9 +123,9 @@ func (u *run) apply(r *rule, c *cohort) bool {
 	case t.active == len(c.readings) && (r.kind == ruleSelect || r.kind == ruleRemove):
 		return false
 	}
-	u.copyHits(r, c, &t)
+	u.copyHits(r, c, t)
 	before, removed, hashes := len(c.readings), c.removed, sumOfHashes(c)
-	u.act(r, c, &t)
+	u.act(r, c, t)
 	if len(c.readings) == 0 {
 		c.readings = []*reading{u.magicReading(c)}
 	}
@@ -109,62 +140,74 @@ func sumOfHashes(c *cohort) (sum uint64) {
 }
 
 // try marks the readings that a rule's target and tests fit.
-func (u *run) try(r *rule, c *cohort) trial {
-	t := trial{captures: make([][]string, len(c.readings)), parts: make([]*reading, len(c.readings))}
+func (u *run) try(r *rule, c *cohort) *trial {
+	t := &u.trial
+	t.begin(len(c.readings))
 	u.subject = c
-	close := r.target.is(setSpecial | setMapping | setChildUnifies)
-	tested, passed := false, false
-	var captured []string
 	for i, head := range c.readings {
 		head.fitted, head.hit = false, false
-		if head.mapped && (r.kind == ruleMap || r.kind == ruleAdd) {
-			continue
-		}
-		if head.protected {
+		switch {
+		case head.mapped && r.kind == ruleMap:
+		case head.protected:
 			t.active++
 			head.fitted, head.hit = r.kind == ruleSelect, r.kind == ruleSelect
-			continue
-		}
-		part := head.part(r.subReading)
-		t.parts[i] = part
-		if part == nil {
-			continue
-		}
-		part.fitted, part.hit = false, false
-		if j := slices.IndexFunc(t.parts[:i], sameTags(part)); j >= 0 && !close {
-			part.fitted, part.hit = t.parts[j].fitted, t.parts[j].hit
-			t.captures[i] = t.captures[j]
+		default:
+			part := head.part(r.subReading)
+			if part == nil {
+				continue
+			}
+			t.parts[i] = part
+			part.fitted, part.hit = false, false
+			if !u.copyResult(r, t, i) {
+				u.tryReading(r, c, t, i)
+			}
 			if part.hit {
 				t.active++
 			}
-			continue
 		}
-		u.forget()
-		markTried(head, part, true)
-		if u.attempt(part, r.target) {
-			part.fitted, t.fitted = true, true
-			u.targetFits = true
-			if len(u.captures) == 0 {
-				u.captures = append(u.captures, captured...)
-			}
-			if !tested || r.target.is(setSpecial|setChildUnifies) || u.unified || len(u.captures) > 0 {
-				passed = u.tests(r, c, &tested)
-			}
-			if passed {
-				part.hit = true
-				t.active++
-				captured = slices.Clone(u.captures)
-				t.captures[i] = captured
-			}
-		}
-		u.targetFits = false
-		markTried(head, part, false)
 	}
 	return t
 }
 
-func sameTags(r *reading) func(*reading) bool {
-	return func(other *reading) bool { return other != nil && other.plainHash == r.plainHash }
+// copyResult gives a reading the result of one before it with the same tags, where the target does not look closer.
+func (u *run) copyResult(r *rule, t *trial, i int) bool {
+	if r.target.is(setSpecial | setMapping | setChildUnifies) {
+		return false
+	}
+	part := t.parts[i]
+	for j, other := range t.parts[:i] {
+		if other != nil && other.plainHash == part.plainHash {
+			part.fitted, part.hit = other.fitted, other.hit
+			t.captures[i] = t.captures[j]
+			return true
+		}
+	}
+	return false
+}
+
+// tryReading tries a rule on one reading. The tests speak of the cohort, so that their result holds for its other
+// readings, unless the target captured or unified something.
+func (u *run) tryReading(r *rule, c *cohort, t *trial, i int) {
+	head, part := c.readings[i], t.parts[i]
+	u.forget()
+	markTried(head, part, true)
+	if u.attempt(part, r.target) {
+		part.fitted, t.fitted = true, true
+		u.targetFits = true
+		if len(u.captures) == 0 {
+			u.captures = append(u.captures, t.captured...)
+		}
+		if !t.tested || r.target.is(setSpecial|setChildUnifies) || u.unified || len(u.captures) > 0 {
+			t.passed = u.tests(r, c, &t.tested)
+		}
+		if t.passed {
+			part.hit = true
+			t.captured = slices.Clone(u.captures)
+			t.captures[i] = t.captured
+		}
+	}
+	u.targetFits = false
+	markTried(head, part, false)
 }
 
 // forget begins anew with captures and unification.
@@ -189,7 +232,7 @@ func markTried(head, part *reading, on bool) {
 // tested is set by each that holds: only then is a later failure taken over for the cohort's other readings.
 func (u *run) tests(r *rule, c *cohort, tested *bool) bool {
 	tests := r.tests
-	if moved := u.order[r]; moved != nil {
+	if moved := u.order[r.number]; moved != nil {
 		tests = moved
 	}
 	for i, t := range tests {
@@ -205,7 +248,7 @@ func (u *run) tests(r *rule, c *cohort, tested *bool) bool {
 			moved := slices.Clone(tests)
 			copy(moved[1:i+1], tests[:i])
 			moved[0] = t
-			u.order[r] = moved
+			u.order[r.number] = moved
 		}
 		return false
 	}
@@ -248,17 +291,15 @@ func (u *run) act(r *rule, c *cohort, t *trial) {
 	case ruleRemove:
 		u.changes++
 		removeHits(c)
-	case ruleMap, ruleAdd:
+	case ruleMap:
 		u.changes++
 		u.mapTags(r, c, t)
 	case ruleAppend:
 		u.changes++
 		u.appendReadings(r, c, t)
-	case ruleProtect, ruleUnprotect:
+	case ruleProtect:
 		for _, x := range c.readings {
-			if x.hit {
-				x.protected = r.kind == ruleProtect
-			}
+			x.protected = x.protected || x.hit
 		}
 	}
 }
@@ -297,9 +338,7 @@ func (u *run) mapTags(r *rule, c *cohort, t *trial) {
 			c.note(added)
 		}
 		x.rehash()
-		if r.kind == ruleMap {
-			x.mapped = true
-		}
+		x.mapped = true
 		u.splitMappings(c, x, mappings)
 	}
 }

@@ -1,5 +1,7 @@
 package grammar
 
+import mathbits "math/bits"
+
 // bits is a set of small numbers.
 type bits []uint64
 
@@ -14,4 +16,27 @@ func (b bits) join(other bits) {
 	for i, w := range other {
 		b[i] |= w
 	}
+}
+
+// without takes all that is in other out.
+func (b bits) without(other bits) {
+	for i, w := range other {
+		b[i] &^= w
+	}
+}
+
+// next gives the first number from one on that is in both sets; -1 where there is none.
+func (b bits) next(from int, other bits) int {
+	i := from >> 6
+	if i >= len(b) {
+		return -1
+	}
+	w := b[i] & other[i] &^ (1<<(from&63) - 1)
+	for w == 0 {
+		if i++; i >= len(b) {
+			return -1
+		}
+		w = b[i] & other[i]
+	}
+	return i<<6 + mathbits.TrailingZeros64(w)
 }

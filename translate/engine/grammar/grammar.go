@@ -2,6 +2,7 @@ package grammar
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -15,13 +16,18 @@ type Grammar struct {
 	tests  map[uint32]*test
 	rules  []*rule // by number
 
-	before, after []*rule
-	sections      [][]*rule // each with the rules of those before it
+	before, after bits   // the rules of the sections with a place of their own
+	sections      []bits // each with the rules of those before it
 
 	delimiters, softDelimiters *set
 
-	anySets, anyRules bits // possible wherever there is a reading
-	begin, end        *tag // >>> and <<<
+	anySets, anyRules bits          // possible wherever there is a reading
+	steady            bits          // the rules whose target depends on the plain tags of a reading alone
+	forms             bits          // the rules for a word form
+	formRules         map[*tag]bits // those for each
+	folds             bool          // some tag is asked for in any case
+
+	pure sync.Pool // what runs have found out about combinations of tags: map[string]*pureResults
 }
 
 // header bits that announce something in the file.
@@ -155,6 +161,7 @@ func (g *Grammar) settleTag(s *source, t *tag) {
 	}
 	if t.is(kindAnyCase) {
 		t.folded = fold(t.text)
+		g.folds = true
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 // pureResults remembers, for one combination of tags, which sets that depend on nothing else fit: two bits a set.
 type pureResults struct {
 	known, fits bits
+	rules       bits // whose target depends on nothing else and fits; nil while nobody has asked
 }
 
 // expressionOnTag is a question whose answer never changes.

@@ -2,6 +2,7 @@ package grammar
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -21,10 +22,12 @@ const windowsSeen = 2
 // errBoundBlank is a word-bound blank that does not end where the word begins, on which the original stops.
 var errBoundBlank = errors.New("a blank bound to a word does not end before the word")
 
-// parser cuts a stream into windows.
+// parser cuts a stream into windows, and hands each on when those that its tests can see have been read, too.
 type parser struct {
 	*run
-	windows   []*window
+	ready     func(*window)
+	waiting   []*window // that have been begun and not been handed on
+	before    *window   // the window begun last
 	open      *window
 	last      *cohort
 	blank     strings.Builder
@@ -32,8 +35,8 @@ type parser struct {
 	variables map[uint32]uint32
 }
 
-func (u *run) parse(stream string) ([]*window, error) {
-	p := parser{run: u}
+func (u *run) parse(stream string, ready func(*window)) error {
+	p := parser{run: u, ready: ready}
 	stream = strings.TrimPrefix(stream, "\ufeff")
 	inBlank, inBound := false, false
 	for i := 0; i < len(stream); {
@@ -60,7 +63,7 @@ func (u *run) parse(stream string) ([]*window, error) {
 		case r == '^' && !inBlank:
 			end, err := p.word(stream, i+n)
 			if err != nil {
-				return nil, err
+				return err
 			}
 			i = end
 			continue
@@ -70,8 +73,20 @@ func (u *run) parse(stream string) ([]*window, error) {
 	}
 	p.closeBlank("")
 	p.endLast()
-	p.link()
-	return p.windows, nil
+	p.handOn(0)
+	return nil
+}
+
+// handOn hands windows on until no more than so many wait. A window then forgets those that its neighbours can't see.
+func (p *parser) handOn(left int) {
+	for len(p.waiting) > left {
+		w := p.waiting[0]
+		p.waiting = p.waiting[1:]
+		p.ready(w)
+		if w.previous != nil {
+			w.previous.previous = nil
+		}
+	}
 }
 
 // word reads the word that begins at i and gives where it ends.
@@ -127,22 +142,24 @@ func (p *parser) window() *window {
 	if p.open != nil {
 		return p.open
 	}
-	w := &window{variables: p.variables}
-	p.variables = nil
+	w := &window{variables: p.variables, previous: p.before}
+	if p.before != nil {
+		p.before.next = w
+	}
+	p.variables, p.before = nil, w
 	begin := &cohort{window: w, form: p.tag(`"<>>>>"`)}
 	begin.start(p.run)
+	mark := p.tag(">>>")
 	r := &reading{cohort: begin, number: numberStep}
-	r.add(p.begin())
+	r.add(mark)
 	r.rehash()
 	begin.readings = []*reading{r}
-	begin.note(p.begin())
+	begin.note(mark)
 	w.cohorts = []*cohort{begin}
 	p.open = w
-	p.windows = append(p.windows, w)
+	p.waiting = append(p.waiting, w)
 	return w
 }
-
-func (p *parser) begin() *tag { return p.tag(">>>") }
 
 // command carries out what a blank of its own says about variables.
 func (p *parser) command(blank string) {
@@ -205,6 +222,7 @@ func (p *parser) addCohort(word, bound string) {
 	if n := len(w.cohorts); n >= softLimit && p.delimits(c, p.g.softDelimiters) || n >= hardLimit || p.delimits(c, p.g.delimiters) {
 		p.markEnd(c)
 		p.open = nil
+		p.handOn(windowsSeen)
 	}
 }
 
@@ -220,25 +238,82 @@ func (p *parser) delimits(c *cohort, x *set) bool {
 	return false
 }
 
-// link ties the windows together as far as tests can see.
-func (p *parser) link() {
-	for i, w := range p.windows {
-		if i > 0 {
-			w.previous, p.windows[i-1].next = p.windows[i-1], w
-		}
-	}
-}
-
 // start prepares what is possible in a cohort.
 func (c *cohort) start(u *run) {
-	c.possible, c.candidate = newBits(len(u.g.sets)), newBits(len(u.g.rules))
+	sets, rules := len(u.g.anySets), len(u.g.anyRules)
+	room := make(bits, sets+2*rules)
+	c.possible, c.candidate, c.failed = room[:sets:sets], room[sets:sets+rules:sets+rules], room[sets+rules:]
 	c.possible.join(u.g.anySets)
 	c.candidate.join(u.g.anyRules)
-	c.failed = make(map[*rule]int)
 }
 
 // note makes possible what a tag makes possible.
 func (c *cohort) note(t *tag) {
 	c.possible.join(t.inSets)
 	c.candidate.join(t.inRules)
+	c.candidate.without(c.barred)
+}
+
+// settle leaves, of the rules that the tags of a cohort call for, those for its form, and where the target depends on
+// plain tags alone those whose target fits.
+func (u *run) settle(c *cohort) {
+	c.candidate.without(u.g.steady)
+	for _, r := range c.readings {
+		c.candidate.join(u.targetsOf(r))
+	}
+	c.barred = u.barredFrom(c.form)
+	c.candidate.without(c.barred)
+}
+
+// targetsOf gives the rules whose target depends on plain tags alone and fits a reading.
+func (u *run) targetsOf(r *reading) bits {
+	if r.pure == nil {
+		r.pure = u.pureResults(r)
+	}
+	if r.pure.rules == nil {
+		called := newBits(len(u.g.rules))
+		called.join(u.g.anyRules)
+		for _, t := range r.tags {
+			called.join(t.inRules)
+		}
+		rules := newBits(len(u.g.rules))
+		for n := called.next(0, u.g.steady); n >= 0; n = called.next(n+1, u.g.steady) {
+			if u.fits(r, u.g.rules[n].target, false) {
+				rules.add(n)
+			}
+		}
+		r.pure.rules = rules
+	}
+	return r.pure.rules
+}
+
+// barredFrom gives the rules that are for other word forms than one.
+func (u *run) barredFrom(form *tag) bits {
+	if b, known := u.barred[form]; known {
+		return b
+	}
+	b := slices.Clone(u.g.forms)
+	for wanted, rules := range u.g.formRules {
+		if u.formFits(wanted, form) {
+			b.without(rules)
+		}
+	}
+	if len(u.barred) > rememberAtMost {
+		clear(u.barred)
+	}
+	u.barred[form] = b
+	return b
+}
+
+// formFits reports whether a rule's word form is that of a word.
+func (u *run) formFits(wanted, form *tag) bool {
+	switch {
+	case wanted == form:
+		return true
+	case wanted.is(kindExpression):
+		return u.search(wanted, form).ok
+	case wanted.is(kindAnyCase):
+		return u.folded(form) == wanted.folded
+	}
+	return false
 }

@@ -13,8 +13,7 @@ func (g *Grammar) prepare() {
 			g.byText[t.text] = t
 		}
 	}
-	g.begin, g.end = g.byText[">>>"], g.byText["<<<"]
-	g.anySets, g.anyRules = newBits(len(g.sets)), newBits(len(g.rules))
+	g.anySets, g.anyRules, g.steady = newBits(len(g.sets)), newBits(len(g.rules)), newBits(len(g.rules))
 	under := make(map[*set]map[*tag]bool)
 	for _, x := range g.sets {
 		for t := range g.tagsOf(x, under) {
@@ -25,8 +24,35 @@ func (g *Grammar) prepare() {
 		for t := range g.tagsOf(r.target, under) {
 			g.file(t, r.number, func(t *tag) *bits { return &t.inRules }, g.anyRules)
 		}
+		if r.target.pure && r.subReading == 0 {
+			g.steady.add(r.number)
+		}
 	}
+	g.fileForms()
 	g.fileSections()
+	if g.folds {
+		for _, t := range g.tags {
+			if t != nil && t.folded == "" && t.is(kindTextual|kindWordForm|kindBaseForm) {
+				t.folded = fold(t.text)
+			}
+		}
+	}
+}
+
+// fileForms files the rules for a word form under it.
+func (g *Grammar) fileForms() {
+	g.forms = newBits(len(g.rules))
+	g.formRules = make(map[*tag]bits)
+	for _, r := range g.rules {
+		if r.wordForm == nil {
+			continue
+		}
+		g.forms.add(r.number)
+		if g.formRules[r.wordForm] == nil {
+			g.formRules[r.wordForm] = newBits(len(g.rules))
+		}
+		g.formRules[r.wordForm].add(r.number)
+	}
 }
 
 // file enters a set or rule under a tag; no tag means any.
@@ -70,24 +96,24 @@ func (t trie) tags(into map[*tag]bool) {
 
 // fileSections puts the rules under the section in which they run. Section n runs the rules of sections 0 to n.
 func (g *Grammar) fileSections() {
+	g.before, g.after = newBits(len(g.rules)), newBits(len(g.rules))
 	var numbers []int
 	for _, r := range g.rules {
-		switch r.section {
-		case sectionBefore:
-			g.before = append(g.before, r)
-		case sectionAfter:
-			g.after = append(g.after, r)
-		case sectionNull:
-		default:
+		switch {
+		case r.section == sectionBefore:
+			g.before.add(r.number)
+		case r.section == sectionAfter:
+			g.after.add(r.number)
+		case r.section >= 0:
 			numbers = append(numbers, r.section)
 		}
 	}
 	slices.Sort(numbers)
 	for _, n := range slices.Compact(numbers) {
-		var section []*rule
+		section := newBits(len(g.rules))
 		for _, r := range g.rules {
 			if r.section >= 0 && r.section <= n {
-				section = append(section, r)
+				section.add(r.number)
 			}
 		}
 		g.sections = append(g.sections, section)

@@ -40,8 +40,10 @@ type cohort struct {
 
 	possible  bits // sets that have not failed for good
 	candidate bits // rules whose target may fit here
+	barred    bits // rules for other word forms
+	failed    bits // rules that have been tried here since the last change
+	failedAt  int  // the count of changes at which failed was begun
 	removed   int
-	failed    map[*rule]int // at which count of changes a rule last failed
 }
 
 // window is what rules look at: about a sentence.

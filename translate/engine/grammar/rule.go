@@ -7,13 +7,11 @@ type ruleKind uint32
 
 // The kinds of rules that are known, by the file's numbers.
 const (
-	ruleAdd       ruleKind = 15
-	ruleMap       ruleKind = 16
-	ruleSelect    ruleKind = 18
-	ruleRemove    ruleKind = 19
-	ruleAppend    ruleKind = 21
-	ruleProtect   ruleKind = 60
-	ruleUnprotect ruleKind = 61
+	ruleMap     ruleKind = 16
+	ruleSelect  ruleKind = 18
+	ruleRemove  ruleKind = 19
+	ruleAppend  ruleKind = 21
+	ruleProtect ruleKind = 60
 )
 
 // ruleFlags change how a rule works.
@@ -100,8 +98,8 @@ func (g *Grammar) checkRule(s *source, r *rule) {
 		return
 	}
 	switch r.kind {
-	case ruleSelect, ruleRemove, ruleProtect, ruleUnprotect:
-	case ruleAdd, ruleMap, ruleAppend:
+	case ruleSelect, ruleRemove, ruleProtect:
+	case ruleMap, ruleAppend:
 		if r.maps == nil {
 			s.fail("a rule that adds tags does not say which")
 		}

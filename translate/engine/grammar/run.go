@@ -20,7 +20,8 @@ type run struct {
 	ownHash map[uint32]*tag
 
 	variables map[uint32]uint32 // name to value, by the hashes of their texts
-	order     map[*rule][]*test // of rules whose tests were moved
+	order     [][]*test         // of rules whose tests were moved, by their numbers
+	barred    map[*tag]bits     // by word form: the rules for other forms
 	changes   int               // raised by whatever may make a rule fit that did not
 
 	captures    []string // the groups of expressions, since the target was tried
@@ -39,6 +40,7 @@ type run struct {
 	fitted     map[expressionOnTag]groups
 	made       map[string]*tag
 	key        []byte
+	trial      trial // room that is used again and again
 }
 
 // newRun begins with nothing remembered.
@@ -46,31 +48,39 @@ func newRun(ctx context.Context, g *Grammar, o Options) *run {
 	u := &run{g: g, options: o, ctx: ctx}
 	u.own, u.ownHash = make(map[string]*tag), make(map[uint32]*tag)
 	u.variables = make(map[uint32]uint32)
-	u.order = make(map[*rule][]*test)
+	u.order = make([][]*test, len(g.rules))
+	u.barred = make(map[*tag]bits)
 	u.byEntry, u.byPart = make(map[*set]*entry), make(map[*set][]*set)
-	u.pureByTags = make(map[string]*pureResults)
+	if u.pureByTags, _ = g.pure.Get().(map[string]*pureResults); u.pureByTags == nil {
+		u.pureByTags = make(map[string]*pureResults)
+	}
 	u.fitted = make(map[expressionOnTag]groups)
 	u.made = make(map[string]*tag)
 	return u
 }
 
+// end leaves what was found out about combinations of the grammar's tags to later runs: it depends on nothing else.
+func (u *run) end() { u.g.pure.Put(u.pureByTags) }
+
 // Run takes a stream of words through the grammar and gives the stream that comes out. The error is ctx's, or says
 // what in the stream can't be read.
 func (g *Grammar) Run(ctx context.Context, o Options, stream string) (string, error) {
 	u := newRun(ctx, g, o)
-	windows, err := u.parse(stream)
+	defer u.end()
+	w := writer{run: u}
+	err := u.parse(stream, func(x *window) {
+		if ctx.Err() == nil {
+			u.runWindow(x)
+			w.window(x)
+		}
+	})
+	if err == nil {
+		err = ctx.Err()
+	}
 	if err != nil {
 		return "", err
 	}
-	w := writer{run: u}
-	for _, window := range windows {
-		if err := ctx.Err(); err != nil {
-			return "", err
-		}
-		u.runWindow(window)
-		w.window(window)
-	}
-	return w.out.String(), ctx.Err()
+	return w.out.String(), nil
 }
 
 // tag gives the tag of a text: the grammar's where it has it, else one of the run's own.
