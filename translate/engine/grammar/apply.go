@@ -37,15 +37,18 @@ func (u *run) runWindow(w *window) {
 // another round worthwhile.
 func (u *run) round(w *window, rules bits) (again bool) {
 	for i := range rules {
-		done := uint64(0)
+		wanted, changes, done := w.wanted(i), u.changes, uint64(0)
 		for {
-			word := rules[i] & w.wanted(i) &^ done
-			if word == 0 {
+			if changes != u.changes {
+				wanted, changes = w.wanted(i), u.changes
+			}
+			left := rules[i] & wanted &^ done
+			if left == 0 {
 				break
 			}
-			first := word & -word
-			done |= first | (first - 1)
-			if u.onEach(u.g.rules[i<<6+mathbits.TrailingZeros64(first)], w) {
+			n := mathbits.TrailingZeros64(left)
+			done |= 1<<(n+1) - 1
+			if u.onEach(u.g.rules[i<<6+n], w) {
 				again = true
 			}
 		}
@@ -53,18 +56,22 @@ func (u *run) round(w *window, rules bits) (again bool) {
 	return again
 }
 
-// wanted gives which of 64 rules are candidates of some cohort.
-func (w *window) wanted(i int) (word uint64) {
+// wanted gives which of 64 rules are candidates of some cohort. Only a change can make them more.
+func (w *window) wanted(i int) (rules uint64) {
 	for _, c := range w.cohorts[1:] {
-		word |= c.candidate[i]
+		rules |= c.candidate[i]
 	}
-	return word
+	return rules
 }
 
 // onEach runs a rule on each cohort that it is a candidate of.
 func (u *run) onEach(r *rule, w *window) (again bool) {
+	chooses := r.kind == ruleSelect || r.kind == ruleRemove
 	for _, c := range w.cohorts[1:] {
-		if c.candidate.has(r.number) && u.worthTrying(r, c) && u.apply(r, c) && r.flags&flagNoIterate == 0 {
+		if chooses && len(c.readings) == 1 || !c.candidate.has(r.number) || !u.worthTrying(r, c) {
+			continue
+		}
+		if u.apply(r, c) && r.flags&flagNoIterate == 0 {
 			again = true
 		}
 	}
@@ -76,8 +83,6 @@ func (u *run) worthTrying(r *rule, c *cohort) bool {
 	case len(c.readings) == 0:
 		return false
 	case r.subReading == 0 && !c.possible.has(r.target.number):
-		return false
-	case len(c.readings) == 1 && (r.kind == ruleSelect || r.kind == ruleRemove):
 		return false
 	}
 	return c.failedAt != u.changes || !c.failed.has(r.number)
@@ -99,15 +104,8 @@ type trial struct {
 	tested   bool // some test has held
 	passed   bool // the tests held for the reading for which they were run last
 	captured []string
-	captures [][]string // by reading
-	parts    []*reading // what was tried of each reading; nil where there is no such part
-}
-
-// begin empties the trial for a cohort with n readings.
-func (t *trial) begin(n int) {
-	clear(t.captures)
-	clear(t.parts)
-	*t = trial{captures: slices.Grow(t.captures[:0], n)[:n], parts: slices.Grow(t.parts[:0], n)[:n]}
+	captures map[int][]string // of the readings for which something was captured
+	parts    []*reading       // what was tried of each reading; nil where there is no such part
 }
 
 // apply tries a rule on a cohort and carries it out, and reports whether that changed anything.
@@ -142,10 +140,11 @@ func sumOfHashes(c *cohort) (sum uint64) {
 // try marks the readings that a rule's target and tests fit.
 func (u *run) try(r *rule, c *cohort) *trial {
 	t := &u.trial
-	t.begin(len(c.readings))
+	*t = trial{parts: t.parts[:0]}
 	u.subject = c
 	for i, head := range c.readings {
 		head.fitted, head.hit = false, false
+		t.parts = append(t.parts, nil)
 		switch {
 		case head.mapped && r.kind == ruleMap:
 		case head.protected:
@@ -178,11 +177,21 @@ func (u *run) copyResult(r *rule, t *trial, i int) bool {
 	for j, other := range t.parts[:i] {
 		if other != nil && other.plainHash == part.plainHash {
 			part.fitted, part.hit = other.fitted, other.hit
-			t.captures[i] = t.captures[j]
+			t.capture(i, t.captures[j])
 			return true
 		}
 	}
 	return false
+}
+
+func (t *trial) capture(i int, list []string) {
+	if len(list) == 0 {
+		return
+	}
+	if t.captures == nil {
+		t.captures = make(map[int][]string)
+	}
+	t.captures[i] = list
 }
 
 // tryReading tries a rule on one reading. The tests speak of the cohort, so that their result holds for its other
@@ -203,7 +212,7 @@ func (u *run) tryReading(r *rule, c *cohort, t *trial, i int) {
 		if t.passed {
 			part.hit = true
 			t.captured = slices.Clone(u.captures)
-			t.captures[i] = t.captured
+			t.capture(i, t.captured)
 		}
 	}
 	u.targetFits = false

@@ -21,6 +21,7 @@ type Grammar struct {
 
 	delimiters, softDelimiters *set
 
+	steadySets        int           // how many sets depend on a reading's tags alone
 	anySets, anyRules bits          // possible wherever there is a reading
 	steady            bits          // the rules whose target depends on the plain tags of a reading alone
 	forms             bits          // the rules for a word form

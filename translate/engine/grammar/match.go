@@ -53,6 +53,8 @@ func (u *run) fits(r *reading, x *set, unify bool) bool {
 		return true
 	case x.pure && !unify:
 		return u.fitsPure(r, x)
+	case x.steady && !unify:
+		return u.fitsSteady(r, x)
 	case len(x.parts) == 0:
 		return u.fitsList(r, x, unify)
 	case x.is(setTagUnify):
@@ -75,12 +77,36 @@ func (u *run) fitsPure(r *reading, x *set) bool {
 	if p.known.has(n) {
 		return p.fits.has(n)
 	}
-	ok := len(x.parts) == 0 && u.fitsList(r, x, false) || len(x.parts) > 0 && u.fitsParts(r, x, false)
+	ok := u.fitsMembers(r, x)
 	p.known.add(n)
 	if ok {
 		p.fits.add(n)
 	}
 	return ok
+}
+
+// fitsSteady remembers, by reading, whether a set fits that no capture, variable or place can change.
+func (u *run) fitsSteady(r *reading, x *set) bool {
+	n := u.g.steadySets
+	if r.steady == nil {
+		r.steady = newBits(2 * n)
+	}
+	if r.steady.has(x.place) {
+		return r.steady.has(n + x.place)
+	}
+	r.steady.add(x.place)
+	ok := u.fitsMembers(r, x)
+	if ok {
+		r.steady.add(n + x.place)
+	}
+	return ok
+}
+
+func (u *run) fitsMembers(r *reading, x *set) bool {
+	if len(x.parts) > 0 {
+		return u.fitsParts(r, x, false)
+	}
+	return u.fitsList(r, x, false)
 }
 
 // pureResults finds what is known of readings with the same tags of the grammar.

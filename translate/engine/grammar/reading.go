@@ -25,6 +25,7 @@ type reading struct {
 	fitted    bool // the target fitted
 	hit       bool // and the tests too
 	pure      *pureResults
+	steady    bits // which of the steady sets are known to fit or not, and then which fit
 }
 
 // cohort is a word with its readings.
@@ -68,7 +69,7 @@ func (r *reading) add(t *tag) {
 	if !ok {
 		r.sorted = slices.Insert(r.sorted, i, t)
 	}
-	r.pure = nil
+	r.pure, r.steady = nil, nil
 }
 
 // has reports whether the reading has a tag.
@@ -97,13 +98,14 @@ func (r *reading) rehash() {
 		h = mixHash(r.next.hash, h)
 	}
 	r.hash = h
-	r.pure = nil
+	r.pure, r.steady = nil, nil
 }
 
 // copy gives the reading and its parts once more.
 func (r *reading) copy() *reading {
 	c := *r
 	c.tags, c.sorted = slices.Clone(r.tags), slices.Clone(r.sorted)
+	c.pure, c.steady = nil, nil
 	if r.next != nil {
 		c.next = r.next.copy()
 	}

@@ -37,7 +37,9 @@ type set struct {
 	operators []operator
 	partsAt   []uint32
 	parts     []*set
-	pure      bool   // depends on the plain tags of a reading alone
+	pure      bool   // depends on the tags of a reading that the grammar knows, and on nothing else
+	steady    bool   // depends on all tags of a reading, and on nothing else
+	place     int    // among the steady sets
 	refusal   string // what is asked for in it that this package does not know
 }
 
@@ -157,16 +159,37 @@ func (g *Grammar) settlePure(s *source, x *set, state []uint8) bool {
 		return x.pure
 	}
 	state[x.number] = 1
-	x.pure = len(x.special) == 0 && !x.is(setTagUnify|setSetUnify|setChildUnifies|setSpecial)
+	unifies := x.is(setTagUnify | setSetUnify | setChildUnifies)
+	x.pure = len(x.special) == 0 && !unifies && !x.is(setSpecial)
+	x.steady = !unifies && x.plain.steady() && x.special.steady()
 	x.refusal = x.plain.refusal() + x.special.refusal()
 	for _, part := range x.parts {
 		if !g.settlePure(s, part, state) {
 			x.pure = false
 		}
+		x.steady = x.steady && part.steady
 		x.refusal += part.refusal
+	}
+	if x.steady {
+		x.place = g.steadySets
+		g.steadySets++
 	}
 	state[x.number] = 2
 	return x.pure
+}
+
+// steady reports whether a list depends on nothing but a reading's tags: it captures nothing and asks for no variable,
+// varstring or place.
+func (t trie) steady() bool {
+	for _, e := range t {
+		if e.tag.is(kindVariable|kindVarString|kindVarStringV|kindTarget|kindMark|kindAttachTo) || !e.below.steady() {
+			return false
+		}
+		if e.tag.is(kindExpression) && e.tag.expression.NumSubexp() > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // refusal names what a list asks for that this package does not know, or gives "".

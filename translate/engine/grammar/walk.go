@@ -209,10 +209,10 @@ func (u *run) look(c *cohort, t *test, origin *cohort) (yes bool, end ending) {
 		yes = u.allFit(c, t.target, t, true, origin)
 		hit = yes && !t.is(posNot)
 		if !hit && t.is(posScanFirst) {
-			hit, _ = u.anyFits(c, t.target, t, false, false, origin)
+			hit, _ = u.anyFits(c, lookedFor{test: t, set: t.target}, false)
 		}
 	} else {
-		hit, yes = u.anyFits(c, t.target, t, true, false, origin)
+		hit, yes = u.anyFits(c, lookedFor{test: t, set: t.target, linked: true, origin: origin}, false)
 	}
 	switch {
 	case origin != nil && c == origin:
@@ -221,7 +221,7 @@ func (u *run) look(c *cohort, t *test, origin *cohort) (yes bool, end ending) {
 		return yes, atHit
 	}
 	if t.barrier != nil {
-		if _, ok := u.anyFits(c, t.barrier, t, false, true, nil); ok {
+		if _, ok := u.anyFits(c, lookedFor{test: t, set: t.barrier}, true); ok {
 			return yes, atBarrier
 		}
 	}
@@ -232,11 +232,11 @@ func (u *run) look(c *cohort, t *test, origin *cohort) (yes bool, end ending) {
 }
 
 // goOn runs what is linked to a test at the cohort that it fitted.
-func (u *run) goOn(c *cohort, t *test, origin *cohort) (has, yes bool) {
+func (u *run) goOn(c *cohort, t *test, origin *cohort) bool {
 	linked := t.linked
 	if linked == nil {
 		if len(u.pending) == 0 {
-			return false, true
+			return true
 		}
 		waiting := u.pending
 		linked = waiting[len(waiting)-1]
@@ -246,64 +246,78 @@ func (u *run) goOn(c *cohort, t *test, origin *cohort) (has, yes bool) {
 	if linked.is(posNoPassOrigin) {
 		origin = c
 	}
-	yes, _ = u.holds(c, linked, origin)
-	return true, yes
+	yes, _ := u.holds(c, linked, origin)
+	return yes
+}
+
+// lookedFor is a set that is looked for among the readings of a cohort, for a test.
+type lookedFor struct {
+	test   *test
+	set    *set
+	linked bool    // and what is linked to the test has to hold
+	origin *cohort // for what is linked
+	known  bool    // what is linked has been tried
+	result bool    // and held
 }
 
 // anyFits tries a set on the readings of a cohort until one fits, and what is linked to the test with it.
-func (u *run) anyFits(c *cohort, x *set, t *test, linked, barrier bool, origin *cohort) (hit, yes bool) {
-	if !t.is(posNot) && !c.possible.has(x.number) {
+func (u *run) anyFits(c *cohort, q lookedFor, barrier bool) (hit, yes bool) {
+	not := q.test.is(posNot)
+	if !not && !c.possible.has(q.set.number) {
 		return false, false
 	}
-	known, result := false, false
-	try := func(r *reading) (stop bool) {
-		r = r.part(t.subReading)
-		if r == nil || t.is(posActive) && !r.tried {
-			return false
+	if c.static != nil && !barrier {
+		if fits, stop := u.ask(c, c.static, &q); stop {
+			return true, q.result && !not
+		} else if fits {
+			hit = true
 		}
-		entries, parts := u.unification(x)
-		if !u.attempt(r, x) {
-			return false
-		}
-		hit = true
-		switch {
-		case t.is(posNot):
-			yes = false
-			return true
-		case !linked:
-			yes = true
-			return true
-		case !known || x.is(setChildUnifies):
-			known = true
-			_, result = u.goOn(c, t, origin)
-		}
-		yes = result
-		if !yes && x.is(setChildUnifies) {
-			u.byEntry, u.byPart = entries, parts
-		}
-		return yes
-	}
-	if c.static != nil && !barrier && try(c.static) {
-		return hit, yes
 	}
 	for _, r := range c.readings {
-		if try(r) {
-			return hit, yes
+		if fits, stop := u.ask(c, r, &q); stop {
+			return true, q.result && !not
+		} else if fits {
+			hit = true
 		}
 	}
 	if hit {
-		return true, yes
+		return true, false
 	}
-	if t.subReading == 0 && !u.g.anySets.has(x.number) {
-		c.possible.drop(x.number)
+	if q.test.subReading == 0 && !u.g.anySets.has(q.set.number) {
+		c.possible.drop(q.set.number)
 	}
-	if t.is(posNot) {
+	if not {
 		yes = true
-		if linked {
-			_, yes = u.goOn(c, t, origin)
+		if q.linked {
+			yes = u.goOn(c, q.test, q.origin)
 		}
 	}
 	return false, yes
+}
+
+// ask tries one reading. stop says that the answer is found: the set is there that must not be, or all holds.
+func (u *run) ask(c *cohort, r *reading, q *lookedFor) (fits, stop bool) {
+	r = r.part(q.test.subReading)
+	if r == nil || q.test.is(posActive) && !r.tried {
+		return false, false
+	}
+	entries, parts := u.unification(q.set)
+	if !u.attempt(r, q.set) {
+		return false, false
+	}
+	switch {
+	case q.test.is(posNot):
+		return true, true
+	case !q.linked:
+		q.result = true
+	case !q.known || q.set.is(setChildUnifies):
+		q.known = true
+		q.result = u.goOn(c, q.test, q.origin)
+	}
+	if !q.result && q.set.is(setChildUnifies) {
+		u.byEntry, u.byPart = entries, parts
+	}
+	return true, q.result
 }
 
 // allFit tries a set on the readings of a cohort until one does not fit.
@@ -322,7 +336,7 @@ func (u *run) allFit(c *cohort, x *set, t *test, linked bool, origin *cohort) bo
 		if yes && linked {
 			if !known || x.is(setChildUnifies) {
 				known = true
-				_, result = u.goOn(c, t, origin)
+				result = u.goOn(c, t, origin)
 			}
 			yes = result
 		}
