@@ -208,7 +208,7 @@ func (p *program) printPlan(list parties.List, plan []parties.Planned, overwrite
 		} else {
 			count[row.Choice]++
 		}
-		p.printf("%4d  %-12s %s\n", row.Line, p.words.T("parties.standing."+string(row.Standing)), name)
+		p.printf("%4d  %-14s %s\n", row.Line, p.words.T("parties.standing."+string(row.Standing)), name)
 		for _, said := range row.Says(p.words, overwrite) {
 			p.printf("      %s\n", said)
 		}

@@ -33,9 +33,9 @@ func TestABrokenListIsShownWithTheReasonForEveryRow(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 	for _, want := range []string{
-		"read as Latin-1", "   2  New          Bygdelaget på Ås", "   3  Wrong        Koret · 9,12E+08\n      Excel has turned the organisation number into “9,12E+08”",
-		"   4  Wrong        Speiderne,974760673,\n      The line is separated by commas", "   5  Wrong        971032146\n      The name is missing.",
-		"   6  New          Musikklaget", "2 new, 0 to be merged with one that is there, 0 skipped, 3 wrong.",
+		"read as Latin-1", "   2  New            Bygdelaget på Ås", "   3  Wrong          Koret · 9,12E+08\n      Excel has turned the organisation number into “9,12E+08”",
+		"   4  Wrong          Speiderne,974760673,\n      The line is separated by commas", "   5  Wrong          971032146\n      The name is missing.",
+		"   6  New            Musikklaget", "2 new, 0 to be merged with one that is there, 0 skipped, 3 wrong.",
 	} {
 		if !strings.Contains(got.out, want) {
 			t.Errorf("%q is not in\n%s", want, got.out)

@@ -2,6 +2,8 @@ package data
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"avtalebok/agreement"
 	"avtalebok/agreement/register"
@@ -109,6 +111,41 @@ func (s *Store) AgreementsWith(ctx context.Context, body parties.Entry) ([]*regi
 		}
 	}
 	return found, nil
+}
+
+// learntFrom is how many of a body's agreements LearnParty reads, the last saved first.
+const learntFrom = 20
+
+// LearnParty gives an entry with what its agreements say of it and it does not: address, adopted form, and people with a
+// name. Agreements that can't be read are passed over.
+func (s *Store) LearnParty(ctx context.Context, body parties.Entry) (parties.Entry, error) {
+	with, err := s.AgreementsWith(ctx, body)
+	if err != nil {
+		return body, err
+	}
+	for _, e := range with[:min(len(with), learntFrom)] {
+		a, err := s.Load(ctx, e.ID)
+		if err != nil {
+			if ctx.Err() != nil {
+				return body, ctx.Err()
+			}
+			continue
+		}
+		for _, p := range a.Parties {
+			if !body.Is(p) {
+				continue
+			}
+			p.Contacts, p.Signatories = namedPeople(p.Contacts), namedPeople(p.Signatories)
+			also := body.Also
+			body = parties.Merge(body, parties.Entry{Party: p}.Clean())
+			body.Also = also // another spelling in an agreement is no name of its own
+		}
+	}
+	return body, nil
+}
+
+func namedPeople(people []agreement.Person) []agreement.Person {
+	return slices.DeleteFunc(slices.Clone(people), func(q agreement.Person) bool { return strings.TrimSpace(q.Name) == "" })
 }
 
 // KnownParties gives the bodies that come with more than a name when they are chosen as parties: first the organisations

@@ -106,8 +106,15 @@ func (s *partiesScreen) agreements(r partyRow) []fyne.CanvasObject {
 			parts = append(parts, note(s.words.N("parties.more", len(s.with)-i)))
 			break
 		}
-		b := newQuietButton(s.T("parties.agreement", "Title", e.Title.In(s.form()), "Status", s.T("register.status."+string(e.Status(today)))),
-			theme.DocumentIcon(), func() { s.openDraft(e.ID) })
+		title := in(e.Genre, s.form())
+		if subject := e.Subject(s.form()); subject != "" {
+			title += ", " + subject
+		}
+		status := s.T("register.status." + string(e.Status(today)))
+		if !e.Signed.IsZero() {
+			status += ", " + s.T("parties.signed", "Year", e.Signed.Year)
+		}
+		b := newQuietButton(title+" ("+strings.ToLower(status)+")", theme.DocumentIcon(), func() { s.openDraft(e.ID) })
 		parts = append(parts, container.New(&cut{}, b))
 	}
 	return parts

@@ -29,17 +29,31 @@ type partyForm struct {
 	scroll                       *container.Scroll
 }
 
-// edit lets the user change a row. One that is not in the register is put there.
+// edit lets the user change a row. One that is not in the register is put there, with what its agreements say of it.
 func (s *partiesScreen) edit(r partyRow) {
-	s.editEntry(r.Entry)
+	if r.Kept || r.Agreements == 0 {
+		s.editEntry(r.Entry)
+		return
+	}
+	s.withAgreements(r.Entry, s.editEntry)
+}
+
+// withAgreements adds to an entry what its agreements say of it.
+func (s *partiesScreen) withAgreements(e parties.Entry, done func(parties.Entry)) {
+	var filled parties.Entry
+	s.do(func() (err error) {
+		filled, err = s.store.LearnParty(context.Background(), e)
+		return err
+	}, func() { done(filled) })
 }
 
 func (s *partiesScreen) editEntry(e parties.Entry) {
-	f := &partyForm{partiesScreen: s, before: e, kept: e.ID > 0, adopted: e.Adopted}
+	f := &partyForm{partiesScreen: s, before: e, kept: e.ID > 0, adopted: e.Adopted, wrong: prose("")}
+	f.wrong.Importance = widget.WarningImportance
 	entry := func(text string) *field {
 		n := newField("")
 		n.SetText(text)
-		n.OnChanged = func(string) { f.look() }
+		n.OnChanged = func(string) { f.look() } // from here on
 		n.OnSubmitted = func(string) { f.save() }
 		return n
 	}
@@ -48,8 +62,6 @@ func (s *partiesScreen) editEntry(e parties.Entry) {
 		f.short.SetText("")
 	}
 	f.short.PlaceHolder = s.T("parties.form.short")
-	f.wrong = prose("")
-	f.wrong.Importance = widget.WarningImportance
 	table := container.New(layout.NewFormLayout())
 	row := func(key string, o fyne.CanvasObject) {
 		table.Add(widget.NewLabel(s.T(key)))
@@ -71,6 +83,9 @@ func (s *partiesScreen) editEntry(e parties.Entry) {
 	f.contacts = newPeopleForm(f, true, e.Contacts)
 	box := container.NewVBox(table, f.wrong,
 		subheading(s.T("parties.signatories")), f.signatories.box, subheading(s.T("parties.contacts")), f.contacts.box)
+	if f.kept {
+		box.Add(container.NewHBox(newButton(s.T("parties.form.learn"), f.learn), layout.NewSpacer()))
+	}
 	f.scroll = container.NewVScroll(box)
 	height := min(540*textScale(), s.window.Canvas().Size().Height-190)
 	title := e.Name
@@ -81,6 +96,19 @@ func (s *partiesScreen) editEntry(e parties.Entry) {
 		newMainButton(s.T("parties.save"), f.save))
 	f.look()
 	f.sheet.present(first, fyne.NewSize(820, 0))
+}
+
+// learn adds the people that the agreements name.
+func (f *partyForm) learn() {
+	before := f.entry()
+	f.withAgreements(before, func(filled parties.Entry) {
+		f.signatories.set(filled.Signatories)
+		f.contacts.set(filled.Contacts)
+		if f.address.Text == "" {
+			f.address.SetText(filled.Address)
+		}
+		f.scroll.Refresh()
+	})
 }
 
 // forms asks for the written form that an organisation uses.
@@ -170,11 +198,17 @@ type personForm struct {
 
 func newPeopleForm(f *partyForm, reach bool, people []agreement.Person) *peopleForm {
 	p := &peopleForm{partyForm: f, reach: reach, box: container.NewVBox()}
+	p.set(people)
+	return p
+}
+
+// set shows these people in place of those that are there.
+func (p *peopleForm) set(people []agreement.Person) {
+	p.rows = nil
 	for _, q := range people {
 		p.add(q)
 	}
 	p.fill()
-	return p
 }
 
 func (p *peopleForm) fill() {

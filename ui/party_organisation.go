@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"avtalebok/agreement"
+	"avtalebok/data/parties"
 	"avtalebok/ui/widgets"
 )
 
@@ -28,7 +29,7 @@ func (p *partyPicker) organisation() fyne.CanvasObject {
 	wrong.SetColour(theme.ColorNameWarning)
 	p.used = p.usedBefore()
 	show := func() {
-		wrong.Hidden = p.party.OrgNumber == "" || validOrganisationNumber(p.party.OrgNumber)
+		wrong.Hidden = p.party.OrgNumber == "" || parties.ValidNumber(p.party.OrgNumber)
 		wrong.Refresh()
 		p.offer()
 	}
@@ -47,7 +48,8 @@ func (p *partyPicker) named() {
 	p.party = agreement.Party{ID: p.party.ID, Role: p.role.ID, Kind: p.role.Kind, Name: name, Short: name, OrgNumber: number}
 	for _, k := range p.known {
 		if k.Name == name && k.OrgNumber == number {
-			p.party.Short, p.party.Address = k.Short, k.Address
+			p.party.Short, p.party.Address, p.party.Adopted = k.Short, k.Address, k.Adopted
+			p.party.Contacts, p.party.Signatories = k.Contacts, k.Signatories
 		}
 	}
 	p.chosen, p.byHand = name != "", true
@@ -178,21 +180,4 @@ func (c *columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		o.Resize(fyne.NewSize(width, height))
 		x += width
 	}
-}
-
-// validOrganisationNumber reports whether the last of nine digits is the control digit of the others, by modulus 11
-// with the weights 3 2 7 6 5 4 3 2 (Brønnøysundregistra).
-func validOrganisationNumber(number string) bool {
-	if len(number) != 9 {
-		return false
-	}
-	sum := 0
-	for i, weight := range [...]int{3, 2, 7, 6, 5, 4, 3, 2, 1} {
-		digit := int(number[i] - '0')
-		if digit < 0 || digit > 9 {
-			return false
-		}
-		sum += digit * weight
-	}
-	return sum%11 == 0
 }

@@ -13,6 +13,7 @@ import (
 
 	"avtalebok/agreement"
 	"avtalebok/data/facts"
+	"avtalebok/data/parties"
 )
 
 // partyPicker chooses who holds a role: a county or municipality found by typing part of its name or number, or an
@@ -85,6 +86,12 @@ func (p *partyPicker) first() fyne.Focusable {
 // propose takes a body that the user has not asked for.
 func (p *partyPicker) propose(b facts.Body) {
 	p.party, p.chosen, p.byHand = b.Party(), true, false
+	for _, k := range p.known { // the user's own people of it
+		if k.Kind == b.Kind && k.Number == b.Number {
+			p.party.OrgNumber, p.party.Address = k.OrgNumber, k.Address
+			p.party.Contacts, p.party.Signatories = k.Contacts, k.Signatories
+		}
+	}
 	p.party.Role = p.role.ID
 }
 
@@ -254,7 +261,7 @@ func (t *tools) chooseParty(role agreement.Role, done func(agreement.Party)) {
 	var p *partyPicker
 	take := newMainButton(t.T("dialog.choose"), func() {
 		s.Hide()
-		done(role.Fit(p.party))
+		done(parties.Fit(role, p.party))
 	})
 	take.Disable()
 	p = newPartyPicker(t, role, func() {
@@ -274,10 +281,10 @@ func (t *tools) chooseParty(role agreement.Role, done func(agreement.Party)) {
 	s = t.newSheet(t.T("dialog.chooseParty", "Role", role.Label.In(t.form())), p.object(), buttons...)
 	if role.Kind == agreement.OrganisationParty {
 		p.submitted = take.OnTapped
-		t.run(func() func() {
-			known := t.knownOrganisations(context.Background())
-			return func() { p.learn(known) }
-		})
 	}
+	t.run(func() func() {
+		known := t.knownOrganisations(context.Background())
+		return func() { p.learn(known) }
+	})
 	s.present(p.first(), fyne.NewSize(620, 0))
 }

@@ -7,14 +7,16 @@ import (
 	"avtalebok/agreement"
 )
 
-// knownOrganisations gives the organisations that can be found by typing: those of earlier drafts, the last used first.
-// It belongs away from the UI thread. Not to know any stops nobody, so a failure is only noted.
+// knownOrganisations gives the organisations that can be found by typing: those of earlier drafts, the last used first,
+// and the others in the register of parties. Those in the register come with their people, and so do the municipalities
+// and counties that the user has added people of. It belongs away from the UI thread. Not to know any stops nobody, so a
+// failure is only noted.
 func (t *tools) knownOrganisations(ctx context.Context) []agreement.Party {
-	used, err := t.store.Organisations(ctx)
+	known, err := t.store.KnownParties(ctx)
 	if err != nil {
-		t.log.Warn("the organisations of earlier drafts were not found", "error", err)
+		t.log.Warn("the known parties were not found", "error", err)
 	}
-	return used
+	return known
 }
 
 // matching gives the organisations with every word of a text in their name, or with the text in their number.
@@ -23,6 +25,9 @@ func matching(known []agreement.Party, text string) []agreement.Party {
 	digits := strings.Join(words, "")
 	var found []agreement.Party
 	for _, p := range known {
+		if p.Kind != agreement.OrganisationParty {
+			continue
+		}
 		name, all := strings.ToLower(p.Name), true
 		for _, w := range words {
 			all = all && strings.Contains(name, w)

@@ -14,6 +14,7 @@ type PartyStore interface {
 	ListedParties(ctx context.Context) ([]data.ListedParty, error)
 	KnownParties(ctx context.Context) ([]agreement.Party, error)
 	AgreementsWith(ctx context.Context, body parties.Entry) ([]*register.Entry, error)
+	LearnParty(ctx context.Context, body parties.Entry) (parties.Entry, error)
 	Parties(ctx context.Context) ([]parties.Entry, error)
 	SaveParty(ctx context.Context, e parties.Entry) (parties.Entry, error)
 	DeleteParty(ctx context.Context, id int64) error

@@ -13,7 +13,6 @@ type Store interface {
 	Save(ctx context.Context, a agreement.Agreement) (agreement.Agreement, error)
 	Load(ctx context.Context, id string) (agreement.Agreement, error)
 	List(ctx context.Context, q data.Query) ([]data.Summary, error)
-	Organisations(ctx context.Context) ([]agreement.Party, error)
 	Delete(ctx context.Context, id string) error
 	Restore(ctx context.Context, id string) error
 	Revisions(ctx context.Context, id string) ([]data.RevisionInfo, error)

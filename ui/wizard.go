@@ -270,7 +270,7 @@ func (s *wizardScreen) work() *wizardWork {
 
 // draft gives the agreement as it has been filled in.
 func (s *wizardScreen) draft() agreement.Agreement {
-	editor := agreement.NewEditor(agreement.New(s.chosenTemplate(), s.parties()...))
+	editor := agreement.NewEditor(agreement.New(s.chosenTemplate(), s.fitted()...))
 	for _, f := range s.work().fields {
 		if err := editor.Do(agreement.SetAnswer(f.ID, accepted(f))); err != nil {
 			s.log.Warn("an answer was not taken over", "field", f.ID, "error", err)

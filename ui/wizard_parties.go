@@ -14,6 +14,7 @@ import (
 
 	"avtalebok/agreement"
 	"avtalebok/data/facts"
+	"avtalebok/data/parties"
 )
 
 // pickers gives those of the chosen template, which are made when they are first asked for: one for each party that a role
@@ -254,13 +255,26 @@ func (s *wizardScreen) mismatch() fyne.CanvasObject {
 
 // parties gives those chosen so far, in the order of the roles.
 func (s *wizardScreen) parties() []agreement.Party {
-	var parties []agreement.Party
+	var chosen []agreement.Party
 	for _, p := range s.pickers() {
 		if p.chosen {
-			parties = append(parties, p.party)
+			chosen = append(chosen, p.party)
 		}
 	}
-	return parties
+	return chosen
+}
+
+// fitted gives the chosen parties with the people that the register of parties has of them, where the roles ask for some.
+func (s *wizardScreen) fitted() []agreement.Party {
+	chosen := s.parties()
+	for i, p := range chosen {
+		for _, role := range s.chosenTemplate().Roles {
+			if role.ID == p.Role {
+				chosen[i] = parties.Fit(role, p)
+			}
+		}
+	}
+	return chosen
 }
 
 // complete reports whether every role has the parties that it must have.

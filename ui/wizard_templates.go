@@ -179,7 +179,7 @@ func (s *wizardScreen) stopDrawing() {
 
 // summaryPage shows what the draft will be, and the written form to expect.
 func (s *wizardScreen) summaryPage() fyne.CanvasObject {
-	a := agreement.New(s.chosenTemplate(), s.parties()...)
+	a := agreement.New(s.chosenTemplate(), s.fitted()...)
 	title := subheading(agreement.FullTitle(a, s.form()))
 	title.Wrapping = fyne.TextWrapWord
 	page := container.NewVBox(title)
