@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"log/slog"
 
 	"github.com/spf13/cobra"
 
@@ -11,7 +12,7 @@ import (
 	"avtalebok/data"
 	"avtalebok/data/templates"
 	"avtalebok/translate"
-	"avtalebok/translate/apertium"
+	"avtalebok/translate/engines"
 	"avtalebok/translate/memory"
 	"avtalebok/translate/settings"
 )
@@ -23,6 +24,8 @@ type translation struct {
 	folder   string // of Apertium
 	outdated bool
 	noMemory bool
+	kind     string // of engine
+	raw      bool
 }
 
 func (p *program) translateCommand() *cobra.Command {
@@ -55,6 +58,8 @@ func (p *program) translateCommand() *cobra.Command {
 	c.Flags().StringVar(&t.folder, "apertium", "", "folder of an Apertium installation (default: the one chosen in the window, else the system's)")
 	c.Flags().BoolVar(&t.outdated, "outdated", false, "with ID: translate passages anew too whose other form was changed after approval")
 	c.Flags().BoolVar(&t.noMemory, "no-memory", false, "ask the engine also where the translation memory has the very same wording")
+	c.Flags().StringVar(&t.kind, "engine", "", "engine: internal, or apertium for Apertium's own programs (default: the one chosen in the window, else internal where its data lie)")
+	c.Flags().BoolVar(&t.raw, "raw", false, "the engine's own words: no translation memory, no term list, nothing mended")
 	return c
 }
 
@@ -65,6 +70,8 @@ func (t translation) direction(draft bool) (translate.Direction, error) {
 		return translate.Direction{}, usagef("--to is nb or nn, not %q", t.to)
 	case from != "" && from != to.Other():
 		return translate.Direction{}, usagef("--from is %s when --to is %s, not %q", to.Other(), to, t.from)
+	case t.raw && draft:
+		return translate.Direction{}, usagef("--raw goes with lines, not with the ID of a draft")
 	case t.outdated && !draft:
 		return translate.Direction{}, usagef("--outdated goes with the ID of a draft")
 	}
@@ -82,7 +89,7 @@ func (t translation) withEngine(ctx context.Context, s *data.Store, do func(tran
 	if err != nil {
 		return err
 	}
-	if s != nil && !t.noMemory {
+	if s != nil && !t.noMemory && !t.raw {
 		m := memory.Open(s, templates.All())
 		defer m.Close()
 		engine = m.Recall(engine)
@@ -102,11 +109,22 @@ func (t translation) engine(decided settings.Settings) (translate.Engine, error)
 	if t.folder != "" {
 		folder = t.folder
 	}
-	installation, err := apertium.Find(folder)
+	kind := decided.Engine
+	if t.kind != "" {
+		var err error
+		if kind, err = engines.ParseKind(t.kind); err != nil {
+			return nil, err
+		}
+	}
+	found, err := engines.Find(kind, folder)
 	if err != nil {
 		return nil, err
 	}
-	engine := translate.WithTerms(apertium.New(installation, style, apertium.Limits{}), list)
+	plain := found.Open(style, slog.New(slog.DiscardHandler))
+	if t.raw {
+		return plain, nil
+	}
+	engine := translate.WithTerms(plain, list)
 	return translate.WithOwnTerms(translate.Repair(engine, style), list), nil
 }
 

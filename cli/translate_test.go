@@ -264,3 +264,32 @@ func (d desk) change(id string, edit func(*agreement.Editor) []agreement.Place) 
 	})
 	return places
 }
+
+func TestBothEnginesSayTheSameInTheirOwnWords(t *testing.T) {
+	needApertium(t)
+	d := newDesk(t)
+	in := "Partene skal ikke betale mer, hvis blafsebing ikke skjer.\n\n  Fylkeskommunens rolle\r\n500 000\n"
+	want := ""
+	for _, engine := range []string{"apertium", "internal"} {
+		o := d.runWith(strings.NewReader(in), "translate", "--to", "nn", "--raw", "--engine", engine)
+		if want == "" {
+			want = o.out
+		}
+		if o.code != 0 || o.out != want || o.err != "" || !strings.Contains(o.out, "viss blafsebing") {
+			t.Errorf("%s: exit %d, %q, not %q: %s", engine, o.code, o.out, want, o.err)
+		}
+	}
+	if o := d.runWith(strings.NewReader(in), "translate", "--to", "nn"); strings.Contains(o.out, "viss blafsebing") {
+		t.Errorf("without --raw nothing was mended: %q", o.out)
+	}
+}
+
+func TestAnEngineThatIsNoneIsRefused(t *testing.T) {
+	d := newDesk(t)
+	if o := d.runWith(strings.NewReader(""), "translate", "--to", "nn", "--engine", "other"); o.code == 0 || !strings.Contains(o.err, "other") {
+		t.Errorf("exit %d, %s", o.code, o.err)
+	}
+	if o := d.runWith(strings.NewReader(""), "translate", "--to", "nn", "--engine", "internal", "--apertium", t.TempDir()); o.code == 0 || !strings.Contains(o.err, "nob-nno.mode") {
+		t.Errorf("an empty folder: exit %d, %s", o.code, o.err)
+	}
+}

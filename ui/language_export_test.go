@@ -5,15 +5,15 @@ import (
 	"log/slog"
 
 	"avtalebok/agreement"
-	"avtalebok/translate/apertium"
+	"avtalebok/translate/engines"
 	"avtalebok/translate/hunspell"
 )
 
 // NewBareLanguage gives the language of a machine that has neither Apertium nor Hunspell, ready to be used.
 func NewBareLanguage(store languageStore, templates []agreement.Template) *Language {
 	l := NewLanguage(store, templates, slog.New(slog.DiscardHandler))
-	l.find = func(string) (*apertium.Installation, error) {
-		return nil, agreement.NewError(agreement.Refused, "error.translate.missing", nil)
+	l.find = func(engines.Kind, string) (engines.Found, error) {
+		return engines.Found{}, agreement.NewError(agreement.Refused, "error.translate.missing", nil)
 	}
 	l.speller = hunspell.New("/nothing")
 	l.Start(context.Background())

@@ -10,8 +10,8 @@ import (
 	"avtalebok/agreement"
 	"avtalebok/data/facts"
 	"avtalebok/translate"
-	"avtalebok/translate/apertium"
 	language "avtalebok/translate/check"
+	"avtalebok/translate/engines"
 	"avtalebok/translate/hunspell"
 	"avtalebok/translate/memory"
 	"avtalebok/translate/settings"
@@ -26,21 +26,28 @@ type Language struct {
 	store   settings.Store
 	speller *hunspell.Speller
 	log     *slog.Logger
-	find    func(folder string) (*apertium.Installation, error)
-	open    func(*apertium.Installation, translate.Style) translate.Engine
+	find    func(kind engines.Kind, folder string) (engines.Found, error)
+	open    func(engines.Found, translate.Style) translate.Engine
 
 	mu      sync.Mutex
 	closed  bool
-	folder  string // of Apertium, as the user has chosen it
+	chosen  engineChoice
 	decided settings.Settings
 	terms   *terms.List      // the built-in ones and the user's own
 	engine  translate.Engine // nil where there is none
-	where   string           // where Apertium was found
+	found   engines.Found    // which engine that is
 	err     error            // why there is no engine
 	looked  chan struct{}    // closed when it is known whether there is an engine
 	once    sync.Once
 	read    chan struct{} // closed when the decisions were read, or never will be
 	reading sync.Once
+}
+
+// engineChoice is what the user has chosen about the engine.
+type engineChoice struct {
+	style  translate.Style
+	kind   engines.Kind
+	folder string // of the language data, "" for where they are found
 }
 
 // languageStore keeps the memory and what the user has decided.
@@ -53,11 +60,11 @@ type languageStore interface {
 func NewLanguage(store languageStore, templates []agreement.Template, log *slog.Logger) *Language {
 	l := &Language{
 		memory: memory.Open(store, templates), store: store, speller: hunspell.New(""), log: log, terms: terms.Default(),
-		looked: make(chan struct{}), read: make(chan struct{}), find: apertium.Find,
+		looked: make(chan struct{}), read: make(chan struct{}), find: engines.Find,
 	}
-	l.open = func(in *apertium.Installation, style translate.Style) translate.Engine {
+	l.open = func(found engines.Found, style translate.Style) translate.Engine {
 		live := liveTerms{l}
-		engine := translate.WithTerms(apertium.New(in, style, apertium.Limits{}), live)
+		engine := translate.WithTerms(found.Open(style, log), live)
 		return translate.WithOwnTerms(translate.Repair(engine, style), live)
 	}
 	return l
@@ -69,7 +76,7 @@ func (l *Language) Start(ctx context.Context) {
 	l.speller.SetNames(placeNames())
 	decided := l.reread(ctx)
 	l.reading.Do(func() { close(l.read) })
-	_ = l.use(decided.Style, decided.Apertium) // what is missing is said when the engine is asked for
+	_ = l.use(engineChoice{decided.Style, decided.Engine, decided.Apertium}) // what is missing is said when the engine is asked for
 }
 
 // placeNames are the names of municipalities and counties, which no dictionary has all of.
@@ -131,20 +138,21 @@ func (t liveTerms) OwnWords(text string, form agreement.Form) map[string]string 
 // LikeCapitals implements translate.OwnTerms.
 func (t liveTerms) LikeCapitals(model, text string) string { return terms.LikeCapitals(model, text) }
 
-// use takes a house style and the folder of an installation, and replaces the engine. The error says what is missing.
-func (l *Language) use(style translate.Style, folder string) error {
+// use takes a choice over, and replaces the engine. The error says what is missing.
+func (l *Language) use(c engineChoice) error {
 	var engine translate.Engine
-	where := ""
-	in, err := l.find(folder)
+	found, err := l.find(c.kind, c.folder)
 	if err == nil {
-		engine, where = l.open(in, style), in.Folder
+		engine = l.open(found, c.style)
+	} else {
+		found = engines.Found{}
 	}
 	l.mu.Lock()
 	old := l.engine
 	if l.closed {
 		old, engine = engine, nil
 	} else {
-		l.decided.Style, l.folder, l.engine, l.where, l.err = style, folder, engine, where, err
+		l.decided.Style, l.chosen, l.engine, l.found, l.err = c.style, c, engine, found, err
 	}
 	l.mu.Unlock()
 	l.once.Do(func() { close(l.looked) })
@@ -196,11 +204,14 @@ func (l *Language) AddWord(ctx context.Context, form agreement.Form, word string
 	})
 }
 
-// state tells what is in use: the house style, the chosen folder, and where Apertium was found or what is missing.
-func (l *Language) state() (style translate.Style, folder, where string, err error) {
+// state tells what was chosen, and the engine that was found for it or what is missing. Before it is known, there is
+// neither.
+func (l *Language) state() (c engineChoice, found engines.Found, err error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return l.decided.Style, l.folder, l.where, l.err
+	c = l.chosen
+	c.style = l.decided.Style
+	return c, l.found, l.err
 }
 
 // Close ends the engine's programs and the memory's work in the background.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"log/slog"
@@ -9,8 +10,8 @@ import (
 	"avtalebok/agreement"
 	"avtalebok/data"
 	"avtalebok/translate"
-	"avtalebok/translate/apertium"
 	language "avtalebok/translate/check"
+	"avtalebok/translate/engines"
 	"avtalebok/translate/settings"
 )
 
@@ -30,28 +31,28 @@ func (e *engineOf) Close() error {
 }
 
 // newTestLanguage finds an engine in every folder but "/nothing".
-func newTestLanguage(t *testing.T) (l *Language, store *data.Store, engines *[]*engineOf) {
+func newTestLanguage(t *testing.T) (l *Language, store *data.Store, made *[]*engineOf) {
 	t.Helper()
 	store, err := data.Open(context.Background(), t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = store.Close() })
-	engines = &[]*engineOf{}
+	made = &[]*engineOf{}
 	l = NewLanguage(store, nil, slog.New(slog.DiscardHandler))
-	l.find = func(folder string) (*apertium.Installation, error) {
+	l.find = func(kind engines.Kind, folder string) (engines.Found, error) {
 		if folder == "/nothing" {
-			return nil, agreement.NewError(agreement.Refused, "error.translate.missing", nil)
+			return engines.Found{}, agreement.NewError(agreement.Refused, "error.translate.missing", nil)
 		}
-		return &apertium.Installation{Folder: "/found" + folder}, nil
+		return engines.Found{Kind: cmp.Or(kind, engines.Internal), Folder: "/found" + folder}, nil
 	}
-	l.open = func(_ *apertium.Installation, style translate.Style) translate.Engine {
+	l.open = func(_ engines.Found, style translate.Style) translate.Engine {
 		e := &engineOf{style: style}
-		*engines = append(*engines, e)
+		*made = append(*made, e)
 		return e
 	}
 	t.Cleanup(func() { _ = l.Close() })
-	return l, store, engines
+	return l, store, made
 }
 
 func said(t *testing.T, l *Language) string {
@@ -70,7 +71,7 @@ func TestTheChosenStyleAndFolderAreUsedAtTheNextStart(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for key, value := range map[string]string{settings.StyleKey: string(translate.WriteStyle(style)), settings.ApertiumKey: "/opt"} {
+	for key, value := range map[string]string{settings.StyleKey: string(translate.WriteStyle(style)), settings.ApertiumKey: "/opt", settings.EngineKey: "apertium"} {
 		if err := store.SetSetting(ctx, key, value); err != nil {
 			t.Fatal(err)
 		}
@@ -79,8 +80,8 @@ func TestTheChosenStyleAndFolderAreUsedAtTheNextStart(t *testing.T) {
 	if got := said(t, l); got != "me" {
 		t.Errorf("the engine writes %q", got)
 	}
-	if _, folder, where, err := l.state(); folder != "/opt" || where != "/found/opt" || err != nil {
-		t.Errorf("%q, %q, %v", folder, where, err)
+	if c, found, err := l.state(); c.folder != "/opt" || found.Folder != "/found/opt" || found.Kind != engines.Apertium || err != nil {
+		t.Errorf("%v, %v, %v", c, found, err)
 	}
 	findings := l.Checker(language.Options{}).Document([]language.Passage{{NN: "Då skal vi betale."}}, agreement.Nynorsk)
 	if len(findings) != 1 || len(findings[0]) == 0 || findings[0][0].Rule != "house-style" {
@@ -102,7 +103,7 @@ func TestASettingThatMakesNoSenseLeavesTheDefault(t *testing.T) {
 func TestAnotherChoiceEndsTheEngineBefore(t *testing.T) {
 	l, _, engines := newTestLanguage(t)
 	l.Start(context.Background())
-	if err := l.use(translate.Style{}, "/other"); err != nil {
+	if err := l.use(engineChoice{folder: "/other"}); err != nil {
 		t.Fatal(err)
 	}
 	if len(*engines) != 2 || !(*engines)[0].closed || (*engines)[1].closed {
@@ -111,14 +112,14 @@ func TestAnotherChoiceEndsTheEngineBefore(t *testing.T) {
 	if err := l.Close(); err != nil || !(*engines)[1].closed {
 		t.Errorf("it goes on after the window: %v", err)
 	}
-	if err := l.use(translate.Style{}, ""); err != nil || !(*engines)[2].closed {
+	if err := l.use(engineChoice{}); err != nil || !(*engines)[2].closed {
 		t.Errorf("one that comes too late goes on: %v", err)
 	}
 }
 
 func TestWithoutAnEngineTheErrorSaysWhatIsMissing(t *testing.T) {
 	l, _, _ := newTestLanguage(t)
-	if err := l.use(translate.Style{}, "/nothing"); err == nil {
+	if err := l.use(engineChoice{folder: "/nothing"}); err == nil {
 		t.Fatal("something was found")
 	}
 	_, err := l.Translate(context.Background(), translate.ToNynorsk, nil)

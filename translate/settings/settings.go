@@ -17,6 +17,7 @@ import (
 	"avtalebok/agreement"
 	"avtalebok/translate"
 	"avtalebok/translate/check"
+	"avtalebok/translate/engines"
 	"avtalebok/translate/terms"
 )
 
@@ -35,6 +36,7 @@ type Store interface {
 const (
 	StyleKey    = "language.style"    // a style file's content
 	ApertiumKey = "language.apertium" // the folder of an installation; "" where systems install it
+	EngineKey   = "language.engine"   // the kind of engine; "" for the best there is
 	ignoredKey  = "language.ignored"  // findings that are ignored everywhere; those of one draft stand under it and its ID
 )
 
@@ -49,6 +51,7 @@ const (
 type Settings struct {
 	Style    translate.Style
 	Apertium string
+	Engine   engines.Kind
 	Own      []terms.Term                // in the order of their bokmål words
 	Off      []string                    // IDs of rules, in order
 	Ignored  []check.Ignore              // everywhere
@@ -73,6 +76,10 @@ func Read(ctx context.Context, store Store) (Settings, error) {
 	}
 	s.Apertium, err = store.Setting(ctx, ApertiumKey)
 	note("folder of the engine", err)
+	kind, err := store.Setting(ctx, EngineKey)
+	note("engine", err)
+	s.Engine, err = engines.ParseKind(kind)
+	note("engine", err)
 	s.Own, err = ownTerms(ctx, store)
 	note("own terms", err)
 	s.Off, err = listed(ctx, store, offList)

@@ -1,0 +1,197 @@
+package engine
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"runtime"
+	"runtime/debug"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"avtalebok/agreement"
+	"avtalebok/translate"
+	"avtalebok/translate/request"
+)
+
+// Limits keep an engine in bounds. The zero value of a field stands for the one in DefaultLimits.
+type Limits struct {
+	Patience time.Duration // how long one text may take
+	Piece    int           // bytes that are translated at once; longer texts are parted (see translate.Pieces)
+	Request  int           // bytes in one call of Translate
+}
+
+// DefaultLimits are those of an engine in use.
+var DefaultLimits = Limits{Patience: 15 * time.Second, Piece: 4000, Request: 16 << 20}
+
+func (l Limits) orDefault() Limits {
+	if l.Patience <= 0 {
+		l.Patience = DefaultLimits.Patience
+	}
+	if l.Piece <= 0 {
+		l.Piece = DefaultLimits.Piece
+	}
+	if l.Request <= 0 {
+		l.Request = DefaultLimits.Request
+	}
+	return l
+}
+
+// Engine translates with Apertium's data. It implements translate.Engine.
+type Engine struct {
+	library *library
+	style   translate.Style
+	limits  Limits
+	log     *slog.Logger
+	room    chan struct{} // as many texts are translated at the same time as there are processors
+
+	closing context.Context
+	close   context.CancelFunc
+	reading sync.WaitGroup // of data
+
+	mu        sync.Mutex
+	pipelines map[translate.Direction]*pipeline
+}
+
+var _ translate.Engine = (*Engine)(nil)
+
+// New makes an engine of an installation that writes nynorsk in a house style. The data are read when they are first
+// needed, and kept until Close. What should not happen is told to log.
+func New(in *Installation, style translate.Style, limits Limits, log *slog.Logger) *Engine {
+	e := &Engine{
+		library: newLibrary(in.data), style: style, limits: limits.orDefault(), log: log,
+		room: make(chan struct{}, runtime.GOMAXPROCS(0)), pipelines: make(map[translate.Direction]*pipeline),
+	}
+	e.closing, e.close = context.WithCancel(context.Background())
+	return e
+}
+
+func errClosed() error { return agreement.NewError(agreement.Refused, "error.translate.closed", nil) }
+
+// Translate implements translate.Engine. The same text always becomes the same translation, whatever was translated
+// before.
+func (e *Engine) Translate(ctx context.Context, d translate.Direction, segments []translate.Segment) ([]translate.Translation, error) {
+	if err := request.Admit(d, segments, e.limits.Request); err != nil {
+		return nil, err
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	defer context.AfterFunc(e.closing, cancel)()
+	r := request.New(segments, e.limits.Piece)
+	if len(r.Texts) > 0 {
+		if err := e.carryOut(ctx, d, r); err != nil {
+			return nil, err
+		}
+	}
+	if err := e.cancelled(ctx); err != nil {
+		return nil, err
+	}
+	return r.Translations(), nil
+}
+
+// carryOut translates the texts of a request, on as many processors as there are.
+func (e *Engine) carryOut(ctx context.Context, d translate.Direction, r *request.Request) error {
+	if err := e.cancelled(ctx); err != nil {
+		return err
+	}
+	p, begin := e.pipeline(d)
+	if err := p.wait(ctx); err != nil {
+		return cmp.Or(e.cancelled(ctx), err)
+	}
+	var next atomic.Int64
+	var all sync.WaitGroup
+	for range min(len(r.Texts), cap(e.room)) {
+		all.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(r.Texts) && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
+				answer, err := e.text(ctx, p, begin, r.Texts[i])
+				if err != nil {
+					r.Lose(i, err)
+					continue
+				}
+				r.Put(i, answer)
+			}
+		})
+	}
+	all.Wait()
+	return nil
+}
+
+// pipeline gives the stages of a direction, which may still be on their way, and the command that begins each block.
+func (e *Engine) pipeline(d translate.Direction) (p *pipeline, begin string) {
+	mode, setvar := e.library.data.Mode(d, e.style)
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	p = e.pipelines[d]
+	if p == nil {
+		p = openPipeline(e.library, mode, e.closing.Done(), &e.reading)
+		e.pipelines[d] = p
+	}
+	return p, request.SetVariables(setvar)
+}
+
+// text translates one text, in bounded time. What goes wrong within costs this text and nothing else.
+func (e *Engine) text(ctx context.Context, p *pipeline, begin, text string) (answer request.Answer, err error) {
+	defer func() {
+		if reason := recover(); reason != nil {
+			e.log.Error("the engine failed at a text", "reason", reason, "bytes", len(text), "stack", string(debug.Stack()))
+			err = fmt.Errorf("the engine failed: %v", reason)
+		}
+	}()
+	select {
+	case e.room <- struct{}{}:
+		defer func() { <-e.room }()
+	case <-ctx.Done():
+		return request.Answer{}, ctx.Err()
+	}
+	ctx, cancel := context.WithTimeout(ctx, e.limits.Patience)
+	defer cancel()
+	block := request.Encode(1, begin, text)
+	out, err := p.run(ctx, block.Text)
+	if err != nil {
+		return request.Answer{}, err
+	}
+	if len(out) > block.Limit() {
+		return request.Answer{}, errLargeStream
+	}
+	return block.Decode(out)
+}
+
+// cancelled gives why a request is to end early: the engine was closed, or the caller has gone. Otherwise it is nil.
+func (e *Engine) cancelled(ctx context.Context) error {
+	if e.closing.Err() != nil {
+		return errClosed()
+	}
+	return ctx.Err()
+}
+
+// Warm reads the data of a direction, so that the first request does not wait for them.
+func (e *Engine) Warm(ctx context.Context, d translate.Direction) error {
+	_, err := e.Translate(ctx, d, []translate.Segment{{Text: "og"}})
+	return err
+}
+
+// Close ends what runs and lets the data go.
+func (e *Engine) Close() error {
+	e.close()
+	e.reading.Wait()
+	e.mu.Lock()
+	clear(e.pipelines)
+	e.mu.Unlock()
+	return nil
+}
+
+// IsDataError reports whether an error says that the data can't be used, which asking again does not change.
+func IsDataError(err error) bool {
+	known := (*agreement.Error)(nil)
+	if !errors.As(err, &known) {
+		return false
+	}
+	switch known.Key {
+	case "error.engine.read", "error.engine.data", "error.engine.call":
+		return true
+	}
+	return false
+}
