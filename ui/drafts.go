@@ -82,7 +82,7 @@ func (s *draftsScreen) top() fyne.CanvasObject {
 	if s.deletedOnes {
 		return container.NewVBox(head, s.search, s.hint)
 	}
-	s.due = newDueLine(s.Window)
+	s.due = newDueLine(s.Window, func() { s.page.Refresh() })
 	return container.NewVBox(head, s.due.content, s.search, s.hint)
 }
 

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,15 +21,17 @@ import (
 // followUp shows what there is to do about the agreements in a year, month by month.
 type followUp struct {
 	*registerScreen
-	year     int // 0: this one
-	lines    []taskLine
-	counts   [12]int // of tasks by month
-	reading  latest
-	undoing  *taskLine // what was marked as done last
-	followed []*register.Entry
+	year    int // 0: this one
+	lines   []taskLine
+	counts  [12]int // of tasks by month
+	reading latest
+	undoing *taskLine // what was marked as done last
+	fresh   bool      // the keyboard has not been in the lines of this year yet
+	wanted  bool      // the keyboard, once there are lines
 
 	table   *widgets.Table
-	months  *fyne.Container
+	years   []fyne.CanvasObject // the year, with the ways to the one before and the one after
+	months  *fyne.Container     // beside the year
 	title   *widget.Label
 	body    *fyne.Container
 	buttons *fyne.Container
@@ -39,12 +42,12 @@ type followUp struct {
 type taskLine struct {
 	task  register.Task
 	with  string // the counterpart of its agreement
-	month int // 1 to 12 of a heading; 0 of a task
+	month int    // 1 to 12 of a heading; 0 of a task
 	count int
 }
 
 func newFollowUp(s *registerScreen) *followUp {
-	return &followUp{registerScreen: s, reading: latest{run: s.run}}
+	return &followUp{registerScreen: s, reading: latest{run: s.run}, fresh: true}
 }
 
 func (p *followUp) name() string { return "follow" }
@@ -57,6 +60,7 @@ func (p *followUp) content() fyne.CanvasObject {
 		column("responsible", 8, 2, 2), column("state", 7.5, 0, 1))
 	p.table.Length = func() int { return len(p.lines) }
 	p.table.Line = p.line
+	p.table.Marks = true
 	p.table.OnEnter = func(at int) { p.showEntry(p.lines[at].task.Agreement) }
 	p.table.OnTap = func(int) { p.fillButtons() }
 	p.table.OnMoved = func(int) { p.fillButtons() }
@@ -71,17 +75,18 @@ func (p *followUp) content() fyne.CanvasObject {
 	p.months, p.body, p.buttons = container.New(layout.NewRowWrapLayout()), container.NewStack(), container.NewStack()
 	before := newQuietButton(p.T("register.follow.before"), theme.NavigateBackIcon(), func() { p.goYear(-1) })
 	after := newQuietButton(p.T("register.follow.after"), theme.NavigateNextIcon(), func() { p.goYear(1) })
-	years := container.NewHBox(before, p.title, after)
-	p.page = downwards(container.NewVBox(years, p.months), p.body, p.buttons)
+	p.years = []fyne.CanvasObject{before, p.title, after}
+	p.page = downwards(p.months, p.body, p.buttons)
 	return p.page
 }
 
 func (p *followUp) focus() {
-	if len(p.lines) == 0 {
+	if p.wanted = len(p.lines) == 0; p.wanted {
 		p.window.Canvas().Focus(p.search)
 		return
 	}
-	if p.table.At() < 0 {
+	if p.table.At() < 0 || p.fresh {
+		p.fresh = false
 		p.table.GoTo(p.next())
 	}
 	p.window.Canvas().Focus(p.table.Lines())
@@ -99,7 +104,7 @@ func (p *followUp) next() int {
 
 func (p *followUp) goYear(by int) {
 	p.year += by
-	p.undoing = nil
+	p.undoing, p.fresh = nil, true
 	p.follow()
 }
 
@@ -123,14 +128,18 @@ func (p *followUp) follow() {
 	p.reading.start(func() func() {
 		lines, counts := taskLines(entries, year, today)
 		return func() {
-			first := p.followed == nil
-			p.lines, p.counts, p.followed = lines, counts, entries
+			p.lines, p.counts = lines, counts
 			p.show(today)
-			if first && p.at == len(p.parts)-1 && !p.busy() && p.window.Canvas().Focused() != fyne.Focusable(p.search) {
+			if p.wanted && len(lines) > 0 && p.inSight() {
 				p.focus()
 			}
 		}
 	})
+}
+
+// inSight reports whether the part is what the user sees and does not type into the search.
+func (p *followUp) inSight() bool {
+	return p.Window.shown == screen(p.registerScreen) && p.parts[p.at] == registerPart(p) && p.view.Search == "" && !p.busy()
 }
 
 // taskLines gives the tasks of a year with a heading for each month that has any.
@@ -156,9 +165,9 @@ func taskLines(entries []*register.Entry, year int, today register.Date) (lines 
 // show shows the year.
 func (p *followUp) show(today register.Date) {
 	p.title.SetText(strconv.Itoa(p.year))
-	p.months.Objects = nil
+	p.months.Objects = slices.Clone(p.years)
 	for i, n := range p.counts {
-		b := newButton(capital(p.monthName(i+1))+"  "+strconv.Itoa(n), func() { p.goMonth(i + 1) })
+		b := newButton(shortMonth(p.monthName(i+1))+"  "+strconv.Itoa(n), func() { p.goMonth(i + 1) })
 		b.Importance = widget.LowImportance
 		if n == 0 {
 			b.Disable()
@@ -177,6 +186,9 @@ func (p *followUp) show(today register.Date) {
 	p.fillButtons()
 	p.page.Refresh()
 }
+
+// shortMonth gives the first letters of a month's name.
+func shortMonth(name string) string { return string([]rune(name)[:3]) }
 
 func (p *followUp) nothing() fyne.CanvasObject {
 	if len(p.shown.entries) == 0 {
@@ -249,16 +261,19 @@ func (p *followUp) chosen() (taskLine, bool) {
 
 // fillButtons shows what can be done with the chosen task, and the way back from what was done last.
 func (p *followUp) fillButtons() {
+	l, ok := p.chosen()
+	t := l.task
 	line := container.New(layout.NewRowWrapLayout())
-	if l, ok := p.chosen(); ok {
-		t := l.task
-		if !t.Done {
-			line.Add(newMainButton(p.T("register.follow.mark"), p.markDone))
+	add := func(b *button, possible bool) {
+		if !possible { // it stays, so that the lines above stay where they are
+			b.Disable()
 		}
-		line.Add(newButton(p.T("register.follow.open"), func() { p.showEntry(t.Agreement) }))
-		line.Add(newButton(p.T("register.follow.single"), func() { p.calendarOf(p.T("register.out.calendar")+"-"+t.Due.String(), t) }))
-		line.Add(newButton(p.T("register.follow.all", "Year", p.year), p.calendarOfYear))
+		line.Add(b)
 	}
+	add(newMainButton(p.T("register.follow.mark"), p.markDone), ok && !t.Done)
+	add(newButton(p.T("register.follow.open"), func() { p.showEntry(t.Agreement) }), ok)
+	add(newButton(p.T("register.follow.single"), func() { p.calendarOf(p.T("register.out.calendar")+"-"+t.Due.String(), t) }), ok)
+	add(newButton(p.T("register.follow.all", "Year", p.year), p.calendarOfYear), len(p.lines) > 0)
 	objects := []fyne.CanvasObject{line}
 	if p.undoing != nil {
 		said := widget.NewLabel(p.T("register.follow.marked", "Task", p.taskName(p.undoing.task), "With", p.undoing.with))

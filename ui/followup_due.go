@@ -26,10 +26,11 @@ type dueLine struct {
 	first   string // the counterpart of the first that is not late
 	today   register.Date
 	reading latest
+	resized func() // the line has come or gone
 }
 
-func newDueLine(w *Window) *dueLine {
-	d := &dueLine{Window: w, content: container.NewStack(), reading: latest{run: w.run}}
+func newDueLine(w *Window, resized func()) *dueLine {
+	d := &dueLine{Window: w, content: container.NewStack(), reading: latest{run: w.run}, resized: resized}
 	d.show()
 	return d
 }
@@ -48,6 +49,7 @@ func (d *dueLine) reload() {
 			}
 			d.due, d.first, d.today = due, first, today
 			d.show()
+			d.resized()
 		}
 	})
 }

@@ -136,7 +136,7 @@ func (s *entryScreen) terms() []fyne.CanvasObject {
 	if e.Remark != "" {
 		out = append(out, line("remark", e.Remark))
 	}
-	return append(out, container.NewHBox(newButton(s.T("register.facts.edit"), s.askFacts)))
+	return []fyne.CanvasObject{container.New(tight{}, out...), container.NewHBox(newButton(s.T("register.facts.edit"), s.askFacts))}
 }
 
 // changes lists the agreements that change this one, and the one that it changes.

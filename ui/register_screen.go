@@ -28,6 +28,7 @@ type registerScreen struct {
 
 	search   *field
 	group    *selection
+	line     *fyne.Container // of the search and the grouping
 	facets   *fyne.Container
 	totals   *widget.Label
 	room     *fyne.Container
@@ -74,13 +75,26 @@ func (s *registerScreen) head() fyne.CanvasObject {
 	s.viewName = newButton("", s.showViews)
 	out := newButton(s.T("register.out.button"), s.askOut)
 	out.Icon = theme.DocumentSaveIcon()
-	line := container.New(layout.NewRowWrapLayout(), heading(s.T("app.register")))
-	for _, b := range newSegments(names, s.at, s.turn).buttons {
-		line.Add(b)
+	title := heading(s.T("app.register"))
+	line := container.New(layout.NewRowWrapLayout(), title)
+	for _, b := range append(newSegments(names, s.at, s.turn).buttons, s.viewName, out) {
+		line.Add(container.New(&amid{title}, b))
 	}
-	line.Add(s.viewName)
-	line.Add(out)
 	return line
+}
+
+// amid sets an object in the middle of a line as high as the title beside it.
+type amid struct{ title fyne.CanvasObject }
+
+func (a *amid) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := objects[0].MinSize()
+	return fyne.NewSize(size.Width, max(size.Height, a.title.MinSize().Height))
+}
+
+func (a *amid) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	height := objects[0].MinSize().Height
+	objects[0].Move(fyne.NewPos(0, (size.Height-height)/2))
+	objects[0].Resize(fyne.NewSize(size.Width, height))
 }
 
 // searchLine has the search and the grouping beside it, and makes the filters beneath them.
@@ -101,7 +115,8 @@ func (s *registerScreen) searchLine() fyne.CanvasObject {
 	}
 	s.group = s.newGrouping()
 	s.facets = container.New(layout.NewRowWrapLayout())
-	return container.NewBorder(nil, nil, nil, s.group, s.search)
+	s.line = container.NewBorder(nil, nil, nil, s.group, s.search)
+	return s.line
 }
 
 // newGrouping chooses what the table is grouped by.
@@ -219,10 +234,13 @@ func (s *registerScreen) fill() {
 		return
 	}
 	s.totals.SetText(s.shown.sentence)
-	s.totals.Hidden = len(s.shown.entries) == 0
+	s.totals.Hidden = len(s.shown.entries) == 0 || s.parts[s.at].name() == "follow"
 	s.fillFacets()
 	s.nameView()
-	s.group.Hidden = s.at != 0
+	if hidden := s.at != 0; hidden != s.group.Hidden {
+		s.group.Hidden = hidden
+		s.line.Refresh()
+	}
 	s.parts[s.at].fill()
 	s.room.Refresh()
 }

@@ -37,10 +37,10 @@ func (s *entryScreen) step(box *fyne.Container, done bool, words string, buttons
 		icon.SetResource(theme.NewSuccessThemedResource(theme.ConfirmIcon()))
 	}
 	line := fyne.CanvasObject(prose(words))
-	left := container.NewVBox(container.NewPadded(icon))
+	left := container.NewVBox(container.NewPadded(container.NewPadded(icon)))
 	box.Add(container.NewBorder(nil, nil, left, nil, line))
 	if len(buttons) > 0 {
-		indent := container.NewGridWrap(fyne.NewSize(theme.IconInlineSize()+2*theme.Padding(), 1))
+		indent := container.NewGridWrap(fyne.NewSize(theme.IconInlineSize()+4*theme.Padding(), 1))
 		wrapped := container.NewHBox(buttons...)
 		box.Add(container.NewBorder(nil, nil, indent, nil, wrapped))
 	}
@@ -131,7 +131,7 @@ func (s *entryScreen) forceStep(box *fyne.Container) {
 		key = "register.step.inForceLater"
 	}
 	s.step(box, !start.After(s.today), s.T(key, "Date", s.longDate(start)),
-		newButton(s.T("register.step.force"), func() { s.askStep(stepForm{kind: register.CameInForce, day: start}) }))
+		newQuietButton(s.T("register.step.force"), nil, func() { s.askStep(stepForm{kind: register.CameInForce, day: start}) }))
 }
 
 // endStep says how and when the agreement ends, and lets notice be given.

@@ -47,7 +47,7 @@ func (p *registerTable) content() fyne.CanvasObject {
 		return widgets.TableColumn{ID: string(key), Title: p.T("register.column." + string(key)), Least: least, Share: share, Drop: drop}
 	}
 	p.table = widgets.NewTable(
-		column(register.ByCounterpart, 12, 5, 0),
+		column(register.ByCounterpart, 13, 7, 0),
 		column(register.ByKind, 10.5, 1, 5),
 		column(register.BySubject, 9, 4, 6),
 		column(register.ByStatus, 9.5, 1, 0),

@@ -31,6 +31,7 @@ type Table struct {
 	widget.BaseWidget
 	Length  func() int
 	Line    func(at int) TableLine
+	Marks   bool                                // the line that the keyboard is on stays marked when it is elsewhere
 	OnEnter func(at int)                        // Enter on a line
 	OnTap   func(at int)                        // a click on a line; nil is as Enter
 	OnMoved func(at int)                        // the keyboard or a click came to a line
@@ -112,7 +113,7 @@ func newTableList(t *Table) *tableList {
 	l.CreateItem = func() fyne.CanvasObject { return newTableRow(t) }
 	l.UpdateItem = func(at int, o fyne.CanvasObject) {
 		if at < t.Length() {
-			o.(*tableRow).show(t.Line(at))
+			o.(*tableRow).show(t.Line(at), t.Marks && at == l.at)
 		}
 	}
 	l.HideSeparators = true
@@ -139,6 +140,9 @@ func newTableList(t *Table) *tableList {
 
 func (l *tableList) came(at int) {
 	l.at = at
+	if l.table.Marks {
+		l.Refresh()
+	}
 	if l.table.OnMoved != nil {
 		l.table.OnMoved(at)
 	}

@@ -1,9 +1,11 @@
 package widgets
 
 import (
+	"image/color"
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -80,13 +82,15 @@ func (s *tableSpans) share(shown []bool, room, unit float32) (x, w []float32) {
 type tableRow struct {
 	widget.BaseWidget
 	table   *Table
+	back    *canvas.Rectangle
 	heading *widget.Label
 	cells   []*widget.Label
 	line    TableLine
 }
 
 func newTableRow(t *Table) *tableRow {
-	r := &tableRow{table: t, heading: tableLabel()}
+	r := &tableRow{table: t, heading: tableLabel(), back: canvas.NewRectangle(color.Transparent)}
+	r.back.CornerRadius = theme.Size(theme.SizeNameSelectionRadius)
 	r.heading.TextStyle.Bold = true
 	r.heading.Hide()
 	for range t.columns {
@@ -102,8 +106,16 @@ func tableLabel() *widget.Label {
 	return l
 }
 
-// show sets the words of the line. What is as it was is left alone.
-func (r *tableRow) show(line TableLine) {
+// show sets the words of the line, and whether it is marked. What is as it was is left alone.
+func (r *tableRow) show(line TableLine, marked bool) {
+	fill := color.Color(color.Transparent)
+	if marked && line.Heading == "" {
+		fill = theme.Color(theme.ColorNameSelection)
+	}
+	if r.back.FillColor != fill {
+		r.back.FillColor = fill
+		r.back.Refresh()
+	}
 	if line.Heading == r.line.Heading && line.Strong == r.line.Strong &&
 		slices.Equal(line.Cells, r.line.Cells) && slices.Equal(line.Tones, r.line.Tones) {
 		return
@@ -134,6 +146,7 @@ func (r *tableRow) layout(size fyne.Size) {
 		return
 	}
 	x, w := r.table.spans.of(size.Width)
+	r.back.Resize(size)
 	r.heading.Resize(size)
 	for i, l := range r.cells {
 		l.Hidden = w[i] == 0 || r.line.Heading != ""
@@ -144,7 +157,7 @@ func (r *tableRow) layout(size fyne.Size) {
 
 // CreateRenderer gives the row's drawing.
 func (r *tableRow) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{r.heading}
+	objects := []fyne.CanvasObject{r.back, r.heading}
 	for _, l := range r.cells {
 		objects = append(objects, l)
 	}
