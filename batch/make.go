@@ -61,7 +61,7 @@ func Make(ctx context.Context, s Store, source Source, p Plan, done func(n int))
 		if err := ctx.Err(); err != nil {
 			return rows, err
 		}
-		if err := m.store100(ctx, from, to); err != nil {
+		if err := m.storePart(ctx, from, to); err != nil {
 			return rows, err
 		}
 		if done != nil {
@@ -91,8 +91,8 @@ func (m *maker) look(ctx context.Context) error {
 	return err
 }
 
-// store100 makes and stores the drafts of some rows.
-func (m *maker) store100(ctx context.Context, from, to int) error {
+// storePart makes and stores the drafts of some rows.
+func (m *maker) storePart(ctx context.Context, from, to int) error {
 	save := data.BatchSave{ID: m.plan.ID(), Plan: m.raw, Commons: []agreement.Agreement{m.common}}
 	var at []int
 	for i := from; i < to; i++ {
@@ -235,4 +235,33 @@ func Count(rows []Row) map[Outcome]int {
 		counts[r.Outcome]++
 	}
 	return counts
+}
+
+// Rows gives the drafts of a batch as they stand, with nothing made or stored. A counterpart without a draft has no
+// outcome.
+func Rows(ctx context.Context, s Store, p Plan) ([]Row, error) {
+	m := maker{store: s, plan: p, rows: make([]Row, len(p.Counterparts))}
+	if err := m.look(ctx); err != nil {
+		return nil, err
+	}
+	for i, c := range p.Counterparts {
+		m.rows[i] = Row{Counterpart: c, Files: files(p.Forms(c))}
+		before, known := m.before[p.draftID(c)]
+		as := Unchanged
+		switch {
+		case !known:
+			continue
+		case before.Deleted:
+			m.rows[i].Outcome = Deleted
+			continue
+		case before.Status != agreement.Draft:
+			as = Sent
+		case before.ByHand():
+			as = ByHand
+		}
+		if err := m.leave(ctx, i, before.ID, as); err != nil {
+			return nil, err
+		}
+	}
+	return m.rows, nil
 }

@@ -61,6 +61,8 @@ type Window struct {
 	leftovers   leftovers
 	unfinished  *wizardScreen // the steps to a new draft that were left before their end
 	thumbnails  thumbnails
+	batch       *batchScreen // from which a draft was opened, with that draft's ID
+	batchDraft  string
 }
 
 // New makes the window with the list of drafts in it. It reads the settings from the store, and that alone, before
@@ -164,8 +166,14 @@ func (w *Window) retitle(what string) {
 	w.window.SetTitle(title)
 }
 
-// home shows the list of drafts.
-func (w *Window) home() { w.goTo(w.drafts) }
+// home shows the list of drafts, or the batch from which the draft on the desk was opened.
+func (w *Window) home() {
+	if b := w.batchOf(); b != nil {
+		w.goTo(b)
+		return
+	}
+	w.goTo(w.drafts)
+}
 
 // key takes the keys that mean the same everywhere.
 func (w *Window) key(e *fyne.KeyEvent) {

@@ -47,6 +47,7 @@ func (w *Window) menu() *fyne.MainMenu {
 		item("print", key(fyne.KeyP, control|fyne.KeyModifierShift), atDraft, func() { desk.print() }),
 		fyne.NewMenuItemSeparator(),
 		item("saveAsTemplate", key(fyne.KeyS, control|fyne.KeyModifierShift), atDraft || atList, w.saveAsTemplate),
+		item("toMany", key(fyne.KeyM, control|fyne.KeyModifierShift), !atTemplate, w.openBatches),
 		item("templates", nil, true, w.showTemplates),
 		item("parties", key(fyne.KeyK, control|fyne.KeyModifierShift), true, w.openParties),
 		item("register", key(fyne.KeyR, control|fyne.KeyModifierShift), true, w.showRegister),

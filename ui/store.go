@@ -23,4 +23,5 @@ type Store interface {
 	TemplateStore
 	PartyStore
 	RegisterStore
+	BatchStore
 }

@@ -219,12 +219,14 @@ func (s *templatesScreen) fillButtons() {
 		add("templates.export", false, s.export)
 		add("templates.duplicate", false, s.duplicate)
 		if r.Version > 0 {
+			add("templates.to_many", false, s.toMany)
 			add("templates.draft", false, s.draft)
 		}
 		add("templates.edit", true, s.edit)
 	default:
 		add("templates.export", false, s.export)
 		add("templates.duplicate", false, s.duplicate)
+		add("templates.to_many", false, s.toMany)
 		add("templates.draft", true, s.draft)
 	}
 	s.buttons.Objects = []fyne.CanvasObject{atRight(buttons...)}
@@ -352,3 +354,6 @@ func (s *templatesScreen) keep(make func() (agreement.Template, error)) {
 
 // draft begins a new draft with a template.
 func (s *templatesScreen) draft(r templateRow) { s.newDraftFrom(r.ID) }
+
+// toMany makes an agreement of a template out to many.
+func (s *templatesScreen) toMany(r templateRow) { s.templateToMany(r.ID) }

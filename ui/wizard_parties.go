@@ -87,7 +87,11 @@ func (s *wizardScreen) partiesPage() fyne.CanvasObject {
 			add := newButton(s.T("wizard.addParty"), func() { s.addPicker(role) })
 			add.Icon = theme.ContentAddIcon()
 			s.adds[role.ID] = add
-			page.Add(container.NewHBox(add, layout.NewSpacer()))
+			adding := container.NewHBox(add, layout.NewSpacer())
+			if whole := s.countyButton(role); whole != nil {
+				adding = container.NewHBox(add, whole, layout.NewSpacer())
+			}
+			page.Add(adding)
 		}
 	}
 	s.offerMore()

@@ -1,0 +1,395 @@
+package ui
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"avtalebok/agreement"
+	"avtalebok/batch"
+	"avtalebok/data/facts"
+	"avtalebok/data/parties"
+	"avtalebok/ui/widgets"
+)
+
+// batchPicks chooses the counterparts: a county or a group with one click, or one by one in a list with tick boxes.
+type batchPicks struct {
+	*batchScreen
+	all    []agreement.Party // who could be one
+	found  []int             // places in all, as shown
+	text   string
+	county string // the number of a county whose municipalities are shown; "" is all
+	group  int64  // a group whose members are shown; 0 is none
+	only   bool   // only those that are ticked
+
+	search *field
+	table  *widgets.Table
+	said   *widget.Label
+	box    *fyne.Container
+}
+
+func newBatchPicks(s *batchScreen) *batchPicks { return &batchPicks{batchScreen: s} }
+
+func (p *batchPicks) content() fyne.CanvasObject {
+	if p.all == nil {
+		p.gather()
+	}
+	p.search = newField(p.T("batch.search"))
+	p.search.Icon = theme.SearchIcon()
+	p.search.SetText(p.text)
+	p.search.OnChanged = func(text string) {
+		p.text = text
+		p.filter()
+	}
+	p.search.onKey = func(e *fyne.KeyEvent) bool {
+		if e.Name != fyne.KeyDown && !isEnter(e) || len(p.found) == 0 {
+			return false
+		}
+		p.table.GoTo(0)
+		p.window.Canvas().Focus(p.table.Lines())
+		return true
+	}
+	p.table = widgets.NewTable(
+		widgets.TableColumn{ID: "on", Least: 2.2, Fixed: true},
+		widgets.TableColumn{ID: "name", Title: p.T("batch.column.name"), Least: 14, Share: 4, Fixed: true},
+		widgets.TableColumn{ID: "number", Title: p.T("batch.column.number"), Least: 7, Share: 0, Drop: 2, Fixed: true},
+		widgets.TableColumn{ID: "county", Title: p.T("batch.column.county"), Least: 9, Share: 2, Drop: 1, Fixed: true},
+		widgets.TableColumn{ID: "form", Title: p.T("batch.column.form"), Least: 7, Share: 1, Fixed: true},
+	)
+	p.table.Length = func() int { return len(p.found) }
+	p.table.Line = p.line
+	p.table.OnEnter, p.table.OnTap = p.turn, p.turn
+	p.table.OnKey = p.key
+	p.said = widget.NewLabel("")
+	p.said.TextStyle.Bold = true
+	p.box = container.NewStack(p.table)
+	shown := newButton(p.T("batch.tick_shown"), func() { p.tick(true) })
+	none := newButton(p.T("batch.untick_shown"), func() { p.tick(false) })
+	only := newCheck(p.T("batch.only_ticked"), p.only, func(on bool) {
+		p.only = on
+		p.filter()
+	})
+	from := newButton(p.T("batch.csv"), p.askCSV)
+	line := container.NewBorder(nil, nil, nil, container.NewHBox(p.counties(), p.groupChoice(), from), p.search)
+	marks := container.NewBorder(nil, nil, p.said, container.NewHBox(only, none, shown))
+	p.filter()
+	return container.NewBorder(container.NewVBox(p.roles(), line, marks), nil, nil, nil, p.box)
+}
+
+// roles lets the user say which role the counterparts have where several could be it.
+func (p *batchPicks) roles() fyne.CanvasObject {
+	roles := p.source.Roles("")
+	if len(roles) < 2 {
+		return container.NewStack()
+	}
+	var names []string
+	at := 0
+	for i, r := range roles {
+		names = append(names, capital(r.Label.In(p.form())))
+		if r.ID == p.plan.Role {
+			at = i
+		}
+	}
+	choose := newSegments(names, at, func(i int) {
+		p.plan.Role = roles[i].ID
+		p.plan.Common = p.source.Common(p.plan.Role)
+		p.plan.Counterparts, p.all = nil, nil
+		p.county, p.group = "", 0
+		p.proposeCounty()
+		p.refill()
+		p.entered()
+	})
+	return container.NewHBox(widget.NewLabel(p.T("batch.who")), choose.object)
+}
+
+// learn takes in what the register of parties knows.
+func (p *batchPicks) learn() {
+	p.all = nil
+	if p.step == counterpartsStep && p.table != nil {
+		p.refill()
+		p.window.Canvas().Focus(p.search)
+	}
+}
+
+// gather finds who could be a counterpart: bodies of the role's kind, and for an organisation's role anybody.
+func (p *batchPicks) gather() {
+	p.all = []agreement.Party{}
+	role := p.role()
+	if role.Kind == agreement.OrganisationParty {
+		for _, e := range p.entries {
+			if !e.BuiltIn() {
+				p.all = append(p.all, e.Party)
+			}
+		}
+	}
+	if role.Kind == agreement.CountyParty {
+		for _, b := range facts.Counties() {
+			p.all = append(p.all, b.Party())
+		}
+	} else {
+		for _, b := range facts.Municipalities() {
+			p.all = append(p.all, b.Party())
+		}
+	}
+	for _, c := range p.plan.Counterparts { // from a list, or a batch made before
+		if p.at(c.Party) < 0 {
+			p.all = append(p.all, c.Party)
+		}
+	}
+	p.all = batch.Known(p.all, p.entries)
+}
+
+func (p *batchPicks) at(party agreement.Party) int {
+	key := batch.Counterpart{Party: party}.Key()
+	return slices.IndexFunc(p.all, func(q agreement.Party) bool { return batch.Counterpart{Party: q}.Key() == key })
+}
+
+// counties chooses the county whose municipalities are shown.
+func (p *batchPicks) counties() fyne.CanvasObject {
+	list := facts.Counties()
+	names := []string{p.T("batch.all_counties")}
+	at := 0
+	for i, c := range list {
+		names = append(names, c.Name)
+		if c.Number == p.county {
+			at = i + 1
+		}
+	}
+	if p.role().Kind == agreement.CountyParty {
+		return container.NewStack()
+	}
+	return newIndexed(names, at, func(i int) {
+		p.county = ""
+		if i > 0 {
+			p.county = list[i-1].Number
+		}
+		p.filter()
+	})
+}
+
+// groupChoice chooses a saved group whose members are shown.
+func (p *batchPicks) groupChoice() fyne.CanvasObject {
+	if len(p.groups) == 0 {
+		return container.NewStack()
+	}
+	names := []string{p.T("batch.all_groups")}
+	at := 0
+	for i, g := range p.groups {
+		names = append(names, g.Name)
+		if g.ID == p.group {
+			at = i + 1
+		}
+	}
+	return newIndexed(names, at, func(i int) {
+		p.group = 0
+		if i > 0 {
+			p.group = p.groups[i-1].ID
+		}
+		p.filter()
+	})
+}
+
+// filter shows those that the search, the county and the group leave.
+func (p *batchPicks) filter() {
+	words := strings.Fields(strings.ToLower(p.text))
+	members := p.members()
+	p.found = p.found[:0]
+	for i, party := range p.all {
+		switch {
+		case p.only && !p.ticked(party), p.county != "" && countyNumber(party) != p.county:
+			continue
+		case members != nil && !members[batch.Counterpart{Party: party}.Key()]:
+			continue
+		}
+		name := strings.ToLower(party.Name + " " + party.Number + " " + party.OrgNumber)
+		if !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(name, w) }) {
+			p.found = append(p.found, i)
+		}
+	}
+	p.table.Update()
+	p.table.ScrollToTop()
+	p.count()
+	show := fyne.CanvasObject(p.table)
+	if len(p.found) == 0 {
+		key := "batch.nobody_found"
+		if len(p.all) == 0 {
+			key = "batch.nobody_known"
+		}
+		show = container.NewVBox(note(p.T(key)))
+	}
+	p.box.Objects = []fyne.CanvasObject{show}
+	p.box.Refresh()
+}
+
+func (p *batchPicks) members() map[string]bool {
+	for _, g := range p.groups {
+		if g.ID != p.group || p.group == 0 {
+			continue
+		}
+		in := make(map[string]bool)
+		for _, m := range batch.Members(g, p.entries) {
+			in[batch.Counterpart{Party: m}.Key()] = true
+		}
+		return in
+	}
+	return nil
+}
+
+func countyNumber(p agreement.Party) string {
+	if len(p.Number) >= 2 && p.Kind == agreement.MunicipalityParty {
+		return p.Number[:2]
+	}
+	return ""
+}
+
+func (p *batchPicks) ticked(party agreement.Party) bool { return p.place(party) >= 0 }
+
+func (p *batchPicks) place(party agreement.Party) int {
+	key := batch.Counterpart{Party: party}.Key()
+	return slices.IndexFunc(p.plan.Counterparts, func(c batch.Counterpart) bool { return c.Key() == key })
+}
+
+func (p *batchPicks) line(at int) widgets.TableLine {
+	party := p.all[p.found[at]]
+	mark := "☐"
+	if p.ticked(party) {
+		mark = "☑"
+	}
+	number := party.Number
+	if party.Kind == agreement.OrganisationParty {
+		number = party.OrgNumber
+	}
+	county := ""
+	if c, ok := facts.County(countyNumber(party)); ok {
+		county = c.Name
+	}
+	return widgets.TableLine{Cells: []string{mark, party.Name, number, county, p.adopted(party.Adopted)}, Strong: p.ticked(party)}
+}
+
+func (p *batchPicks) key(e *fyne.KeyEvent, at int) bool {
+	switch {
+	case e.Name == fyne.KeyUp && at == 0:
+		p.window.Canvas().Focus(p.search)
+	case e.Name == fyne.KeySpace:
+		p.turn(at)
+	default:
+		return false
+	}
+	return true
+}
+
+// turn ticks a line, or takes the tick away.
+func (p *batchPicks) turn(at int) {
+	if at < 0 || at >= len(p.found) {
+		return
+	}
+	party := p.all[p.found[at]]
+	if i := p.place(party); i >= 0 {
+		p.plan.Counterparts = slices.Delete(p.plan.Counterparts, i, i+1)
+	} else {
+		p.plan.Add(party)
+	}
+	p.table.Update()
+	p.count()
+}
+
+// tick ticks all that are shown, or takes the ticks away.
+func (p *batchPicks) tick(on bool) {
+	for _, i := range p.found {
+		switch at := p.place(p.all[i]); {
+		case on && at < 0:
+			p.plan.Add(p.all[i])
+		case !on && at >= 0:
+			p.plan.Counterparts = slices.Delete(p.plan.Counterparts, at, at+1)
+		}
+	}
+	p.filter()
+}
+
+func (p *batchPicks) count() {
+	p.said.SetText(p.words.N("batch.ticked", len(p.plan.Counterparts)))
+	p.enable()
+}
+
+// askCSV asks for a list of counterparts.
+func (p *batchPicks) askCSV() {
+	p.askFile(p.T("batch.csv_title"), []string{".csv", ".txt", ".tsv"}, func(path string) {
+		var found []agreement.Party
+		var answers map[string]map[string]agreement.Answer
+		var wrong []parties.Row
+		p.do(func() error {
+			content, err := readAtMost(path, parties.MaxFile+1)
+			if err == nil {
+				found, answers, wrong, err = batch.FromList(content, p.source.Fields())
+			}
+			return err
+		}, func() {
+			take := func() { p.takeList(found, answers) }
+			if len(wrong) == 0 {
+				take()
+				return
+			}
+			p.askWrong(len(found), wrong, take)
+		})
+	})
+}
+
+// askWrong shows why rows of a list can't be used, and takes the others only when the user says so.
+func (p *batchPicks) askWrong(good int, wrong []parties.Row, take func()) {
+	lines := make([]widgets.Choice, len(wrong))
+	for i, r := range wrong {
+		lines[i] = widgets.Choice{ID: strconv.Itoa(i), Title: p.T("batch.csv_line", "Line", r.Line, "Text", r.Text), Note: p.words.Error(r.Err)}
+	}
+	list := widgets.NewChoices()
+	list.Set(lines)
+	var s *sheet
+	leave := newButton(p.T("dialog.cancel"), func() { s.Hide() })
+	on := newMainButton(p.words.N("batch.csv_take", good), func() {
+		s.Hide()
+		take()
+	})
+	if good == 0 {
+		on.Disable()
+	}
+	height := min(float32(len(lines))*4*theme.TextSize(), 300*textScale())
+	s = p.newSheet(p.T("batch.csv_wrong"), container.New(&least{height: height}, list), leave, on)
+	s.present(leave, fyne.NewSize(680, 0))
+}
+
+// takeList ticks the parties of a list and gives them their own answers.
+func (p *batchPicks) takeList(found []agreement.Party, answers map[string]map[string]agreement.Answer) {
+	if kind := p.role().Kind; kind != agreement.OrganisationParty {
+		found = slices.DeleteFunc(found, func(q agreement.Party) bool { return q.Kind != kind })
+	}
+	if len(found) == 0 {
+		p.fail(agreement.NewError(agreement.Refused, "error.batch.nobody", nil))
+		return
+	}
+	p.run(func() func() {
+		entries, err := p.store.Parties(context.Background())
+		return func() {
+			if err == nil {
+				p.entries = entries
+			}
+			p.plan.Add(batch.Known(found, p.entries)...)
+			p.plan.SetAnswers(answers)
+			p.all, p.only, p.text, p.county, p.group = nil, true, "", "", 0
+			p.refill()
+			p.window.Canvas().Focus(p.table.Lines())
+		}
+	})
+}
+
+// newIndexed is a selection that tells the place of what was chosen.
+func newIndexed(names []string, at int, changed func(int)) *selection {
+	s := newSelection(names, nil)
+	s.Selected = names[at]
+	s.OnChanged = func(string) { changed(s.SelectedIndex()) }
+	return s
+}
