@@ -443,7 +443,7 @@ func (s *partiesScreen) fillBar() {
 		said.Truncation = fyne.TextTruncateEllipsis
 		var undo fyne.CanvasObject = layout.NewSpacer()
 		if s.revert != nil {
-			undo = newButton(s.T("list.undo"), s.undoDelete)
+			undo = newButton(s.T("parties.undo"), s.undoDelete)
 		}
 		s.bar.Objects = []fyne.CanvasObject{container.NewBorder(widget.NewSeparator(), nil, nil, undo, said)}
 	}
