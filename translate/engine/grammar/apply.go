@@ -388,7 +388,8 @@ func (u *run) splitMappings(c *cohort, r *reading, mappings []*tag) {
 		x.mapped = true
 		x.add(t)
 		x.rehash()
-		if x != r && !slices.ContainsFunc(c.readings, func(y *reading) bool { return y.hash == x.hash }) {
+		same := func(y *reading) bool { return y.plainHash == x.plainHash && y.mapping == x.mapping } // whatever its parts
+		if x != r && !slices.ContainsFunc(c.readings, same) {
 			c.readings = append(c.readings, x)
 		}
 	}

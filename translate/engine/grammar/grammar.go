@@ -1,6 +1,7 @@
 package grammar
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -26,6 +27,7 @@ type Grammar struct {
 	steady            bits          // the rules whose target depends on the plain tags of a reading alone
 	forms             bits          // the rules for a word form
 	formRules         map[*tag]bits // those for each
+	protects          bool          // some rule protects readings
 	folds             bool          // some tag is asked for in any case
 
 	pure sync.Pool // what runs have found out about combinations of tags: map[string]*pureResults
@@ -217,6 +219,11 @@ func (g *Grammar) readRules(s *source) {
 		}
 		r.settleOrder()
 		g.rules = append(g.rules, r)
+	}
+	g.protects = slices.ContainsFunc(g.rules, func(r *rule) bool { return r.kind == ruleProtect })
+	others := func(r *rule) bool { return r.kind != ruleProtect && r.kind != ruleMap }
+	if g.protects && slices.ContainsFunc(g.rules, others) {
+		s.fail("the grammar protects readings from rules that take readings out, which this version does not know")
 	}
 }
 

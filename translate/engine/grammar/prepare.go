@@ -24,7 +24,7 @@ func (g *Grammar) prepare() {
 		for t := range g.tagsOf(r.target, under) {
 			g.file(t, r.number, func(t *tag) *bits { return &t.inRules }, g.anyRules)
 		}
-		if r.target.pure && r.subReading == 0 {
+		if r.target.pure && r.subReading == 0 && !g.protects { // a protected reading counts without fitting
 			g.steady.add(r.number)
 		}
 	}

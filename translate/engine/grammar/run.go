@@ -24,15 +24,15 @@ type run struct {
 	barred    map[*tag]bits     // by word form: the rules for other forms
 	changes   int               // raised by whatever may make a rule fit that did not
 
-	captures    []string // the groups of expressions, since the target was tried
-	unified     bool
-	byEntry     map[*set]*entry // $$: the entry that a list must fit by
-	byPart      map[*set][]*set // &&: the parts one of which must fit
-	subject     *cohort         // the cohort that the rule is tried on
-	targetFits  bool
-	pending     []*test // linked tests that wait for a template's end
-	left, right int     // the outermost places that a template with its own place has touched; -1, -1 when none is asked for
-	touching    bool
+	captures   []string // the groups of expressions, since the target was tried
+	unified    bool
+	byEntry    map[*set]*entry // $$: the entry that a list must fit by
+	byPart     map[*set][]*set // &&: the parts one of which must fit
+	subject    *cohort         // the cohort that the rule is tried on
+	targetFits bool
+	pending    []*test // linked tests that wait for a template's end
+	right      int     // the rightmost place that a template with its own place has touched
+	touching   bool    // it is asked for
 
 	trace func(*rule, *cohort) // for finding one's way: called before a rule acts
 

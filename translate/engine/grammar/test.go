@@ -14,7 +14,6 @@ const (
 	posSpanRight    position = 1 << 6
 	posSpanLeft     position = 1 << 7
 	posSpanBoth     position = 1 << 8
-	posPassOrigin   position = 1 << 12
 	posNoPassOrigin position = 1 << 13
 	posOwnPlace     position = 1 << 24 // a template used with a place of its own
 	pos64           position = 1 << 31 // more bits follow
@@ -24,7 +23,7 @@ const (
 const (
 	posScan  = posScanFirst | posScanAll
 	posSpan  = posSpanRight | posSpanLeft | posSpanBoth
-	posKnown = posCareful | posNegate | posNot | posScan | posAbsolute | posSpan | posPassOrigin | posNoPassOrigin |
+	posKnown = posCareful | posNegate | posNot | posScan | posAbsolute | posSpan | posNoPassOrigin |
 		posOwnPlace | pos64 | posActive
 )
 
@@ -100,7 +99,31 @@ func (g *Grammar) readTest(s *source) *test {
 	if has(11) {
 		t.linkedAt = s.u32()
 	}
+	t.check(s)
 	return t
+}
+
+// check refuses what is known by itself but not together.
+func (t *test) check(s *source) {
+	place := t.position &^ (posNegate | pos64)
+	switch {
+	case t.subReading < 0:
+		s.fail("a test looks at sub-readings counted from the first, which this version does not know")
+	case t.is(posScanAll) && !t.is(posCareful) && t.linkedAt == 0:
+		s.fail("a test scans all (**) without a linked test or C, which has no meaning")
+	case t.subReading != 0 && (t.is(posCareful|posScanAll) || t.careful != nil || t.is(posNot) && t.is(posScan)):
+		s.fail("a test looks at sub-readings of all readings, which this version does not know")
+	case t.subReading != 0 && t.target != nil && t.target.is(setTagUnify|setSetUnify|setChildUnifies):
+		s.fail("a test unifies sub-readings, which this version does not know")
+	case t.is(posActive) && (place != posActive || t.offset != 0 || t.subReading == anySubReading):
+		s.fail("a test of the reading that is tried (T) looks elsewhere, too, which this version does not know")
+	case t.offset == 0 && t.is(posScan) && (place&^(posScanFirst|posNot|posCareful) != 0 || t.linkedAt != 0):
+		s.fail("a test scans to both sides (0*) and does more, which this version does not know")
+	case t.is(posOwnPlace) && (t.position&^pos64 != posOwnPlace || t.offset >= 0 || t.subReading != 0 || t.linkedAt != 0):
+		s.fail("a template is used with more than a place of its own, which this version does not know")
+	case t.is(posAbsolute) && (place != posAbsolute || t.subReading != 0):
+		s.fail("a test counts from the window's beginning (@) and more, which this version does not know")
+	}
 }
 
 // signMagnitude reads a number whose top bit is its sign.
@@ -118,8 +141,11 @@ func (g *Grammar) bindTests(s *source) {
 		for _, h := range t.alternativesAt {
 			t.alternatives = append(t.alternatives, g.test(s, h))
 		}
+	}
+	for _, t := range g.tests {
 		if t.templateHash != 0 {
 			t.template = g.test(s, t.templateHash)
+			t.checkTemplate(s)
 		}
 		if t.linkedAt != 0 {
 			t.linked = g.test(s, t.linkedAt)
@@ -129,6 +155,26 @@ func (g *Grammar) bindTests(s *source) {
 	for _, t := range g.tests {
 		if s.err == nil {
 			checkNesting(s, t, done, 0)
+		}
+	}
+}
+
+// bodies gives what a template is made of.
+func (t *test) bodies() []*test {
+	if len(t.alternatives) > 0 {
+		return t.alternatives
+	}
+	return []*test{t}
+}
+
+// checkTemplate refuses a template used with a place of its own that has more to move than a place.
+func (t *test) checkTemplate(s *source) {
+	if t.template == nil || !t.is(posOwnPlace) {
+		return
+	}
+	for _, body := range t.template.bodies() {
+		if body != nil && (body.position != 0 || body.barrier != nil || body.careful != nil || body.target == nil) {
+			s.fail("a template with a place of its own is not simple, which this version does not know")
 		}
 	}
 }

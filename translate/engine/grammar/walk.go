@@ -53,38 +53,23 @@ func (u *run) template(start *cohort, t *test, origin *cohort) (bool, *cohort) {
 // templateAt runs a template used with a place of its own: each alternative of the body looks from that place on, and
 // may not reach back over it.
 func (u *run) templateAt(start *cohort, t *test, origin *cohort) (bool, *cohort) {
-	bodies := t.template.alternatives
-	if len(bodies) == 0 {
-		bodies = []*test{t.template}
-	}
-	left, right, touching := u.left, u.right, u.touching
-	defer func() { u.left, u.right, u.touching = left, right, touching }()
-	for _, b := range bodies {
+	right, touching := u.right, u.touching
+	defer func() { u.right, u.touching = right, touching }()
+	for _, b := range t.template.bodies() {
 		body := b.movedTo(t)
-		u.left, u.right, u.touching = -1, -1, true
+		u.right, u.touching = -1, true
 		yes, at := u.holds(start, &body, origin)
-		limit := start.place + t.offset
-		if yes && (t.offset == 0 || t.offset < 0 && u.right <= limit || t.offset > 0 && u.left >= limit) {
+		if yes && u.right <= start.place+t.offset {
 			return true, at
 		}
 	}
 	return false, nil
 }
 
-// movedTo gives a template's body with the place of its use.
+// movedTo gives a template's body with the place of its use, from which it looks on to the left.
 func (b *test) movedTo(use *test) test {
 	moved := *b
-	moved.position = use.position &^ (posNegate | posNot | posOwnPlace)
-	moved.offset = use.offset
-	if use.offset != 0 && !use.is(posScan|posAbsolute) {
-		moved.position |= posScanFirst
-	}
-	if use.barrier != nil {
-		moved.barrier = use.barrier
-	}
-	if use.careful != nil {
-		moved.careful = use.careful
-	}
+	moved.position, moved.offset = posScanFirst, use.offset
 	return moved
 }
 
@@ -93,12 +78,9 @@ func (b *test) movedTo(use *test) test {
 func (u *run) walk(start *cohort, t *test, origin *cohort) (bool, *cohort) {
 	w, place := start.window, start.place+t.offset
 	if t.is(posAbsolute) {
-		w, place = absolute(w, t)
-		if w == nil {
-			return false, nil
-		}
+		place = absolute(w, t)
 	}
-	if t.offset == 0 && t.is(posScan) && !t.is(posAbsolute) {
+	if t.offset == 0 && t.is(posScan) {
 		return u.bothSides(start, t, origin)
 	}
 	direction := 1
@@ -154,19 +136,12 @@ func (u *run) bothSides(start *cohort, t *test, origin *cohort) (bool, *cohort) 
 	return yes, at
 }
 
-func absolute(w *window, t *test) (*window, int) {
-	if t.is(posSpanLeft) {
-		w = w.previous
-	} else if t.is(posSpanRight) {
-		w = w.next
-	}
-	if w == nil {
-		return nil, 0
-	}
+// absolute gives the place that a test counts from the window's beginning, or from its end.
+func absolute(w *window, t *test) int {
 	if t.offset < 0 {
-		return w, len(w.cohorts) + t.offset
+		return len(w.cohorts) + t.offset
 	}
-	return w, t.offset
+	return t.offset
 }
 
 // cohortAt gives the cohort at a place; past the window's ends the neighbour's nearest, where the test spans windows.
@@ -199,9 +174,6 @@ const (
 // look tries a test on one cohort of a walk.
 func (u *run) look(c *cohort, t *test, origin *cohort) (yes bool, end ending) {
 	if u.touching {
-		if u.left < 0 || c.place < u.left {
-			u.left = c.place
-		}
 		u.right = max(u.right, c.place)
 	}
 	var hit bool
