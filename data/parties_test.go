@@ -398,6 +398,51 @@ func TestNothingOfARemovedPersonIsLeftInTheFiles(t *testing.T) {
 	}
 }
 
+func TestABatchForgetsAPersonAndKnowsItsDraftsAllTheSame(t *testing.T) {
+	s := partyStore(t)
+	who := agreement.Person{ID: "contact-1", Name: "Zebulon Trøgstadengen"}
+	draft := withPeople("draft", who)
+	plan := []byte(`{"count":12345678901234567890,"counterparts":[{"party":{"kind":"municipality","number":"1804","name":"Bodø kommune",` +
+		`"contacts":[{"id":"contact-1","name":"Zebulon Trøgstadengen","email":"","title":{"nb":"","nn":""}}],"signatories":null}}]}`)
+	_, err := s.SaveBatch(t.Context(), data.BatchSave{
+		ID: "b", Plan: plan, Commons: []agreement.Agreement{draft}, Drafts: []data.BatchSaveDraft{{Agreement: draft}},
+	})
+	must(t, err)
+	traces, err := s.PersonTraces(t.Context(), who.Name)
+	must(t, err)
+	_, err = s.RemovePerson(t.Context(), who.Name, traces.Appearances...)
+	must(t, err)
+	if left, err := s.PersonTraces(t.Context(), who.Name); err != nil || len(left.Appearances) != 0 {
+		t.Errorf("%+v, %v", left, err)
+	}
+	batches, err := s.Batches(t.Context())
+	if err != nil || len(batches) != 1 || strings.Contains(string(batches[0].Plan), "Zebulon") ||
+		!strings.Contains(string(batches[0].Plan), `"count":12345678901234567890`) {
+		t.Errorf("%s, %v", batches[0].Plan, err)
+	}
+	drafts, err := s.BatchDrafts(t.Context(), "b")
+	if err != nil || len(drafts) != 1 || drafts[0].ByHand() {
+		t.Errorf("the draft counts as changed by hand: %+v, %v", drafts, err)
+	}
+	if common, err := s.BatchCommon(t.Context(), drafts[0].Common); err != nil || common.Parties[1].Contacts[0].Name != "" {
+		t.Errorf("%+v, %v", common.Parties, err)
+	}
+}
+
+func TestWhatAgreementsSayOfAPartyIsLearnt(t *testing.T) {
+	s := partyStore(t)
+	a := withOrganisation("a", "Bygdelaget", "") // with Kari Nordmann
+	save(t, s, a)
+	b := withOrganisation("b", "BYGDELAGET", "974760673")
+	b.Parties[len(b.Parties)-1].Contacts = []agreement.Person{{ID: "contact-1", Name: " "}, {ID: "contact-2", Name: "Per Hansen"}}
+	save(t, s, b)
+	got, err := s.LearnParty(t.Context(), organisation("Bygdelaget", "").Clean())
+	if err != nil || got.OrgNumber != "974760673" || got.Address != "Storgata 1" || len(got.Also) != 0 || got.Name != "Bygdelaget" ||
+		len(got.Contacts) != 2 || got.Contacts[0].Name != "Per Hansen" || got.Contacts[1].Name != "Kari Nordmann" {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
+
 func inFiles(t *testing.T, dir, word string) bool {
 	t.Helper()
 	files, err := filepath.Glob(filepath.Join(dir, "*"))

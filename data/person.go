@@ -91,6 +91,9 @@ func (l *personLook) everywhere(ctx context.Context, s *Store) error {
 	if err := l.inRevisions(ctx, s); err != nil {
 		return err
 	}
+	if err := l.inBatches(ctx, s); err != nil {
+		return err
+	}
 	entries, err := s.registered(ctx)
 	if err != nil {
 		return err

@@ -32,7 +32,10 @@ func (s *Store) RemovePerson(ctx context.Context, name string, appearances ...Ap
 		if err := r.fromParties(ctx, s, tx); err != nil {
 			return err
 		}
-		return r.fromDrafts(ctx, tx)
+		if err := r.fromDrafts(ctx, tx); err != nil {
+			return err
+		}
+		return r.fromBatches(ctx, tx)
 	})
 	if err != nil {
 		return PersonTraces{}, err
@@ -160,6 +163,12 @@ func (r removal) without(a agreement.Agreement) (agreement.Agreement, bool) {
 // a new number.
 func renew(ctx context.Context, tx *sql.Tx, number, entry int64, draft packed) error {
 	_, err := tx.ExecContext(ctx, `UPDATE revision SET revision = revision + 1 WHERE entry = ?`, entry)
+	if err != nil {
+		return err
+	}
+	// A draft that its batch wrote last still counts as that.
+	_, err = tx.ExecContext(ctx, `UPDATE batch_draft SET made = made + 1
+		WHERE (draft, made) = (SELECT id, revision FROM agreement WHERE number = ?)`, number)
 	if err != nil {
 		return err
 	}

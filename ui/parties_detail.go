@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
 	"avtalebok/agreement"
@@ -26,10 +27,16 @@ func (s *partiesScreen) detail(r partyRow) fyne.CanvasObject {
 		parts = append(parts, note(s.T("parties.no_people")))
 	}
 	if names := s.groupsOf(r); len(names) > 0 {
-		parts = append(parts, caption(s.T("parties.groups")), prose(strings.Join(names, ", ")))
+		parts = append(parts, told(s.T("parties.groups"), strings.Join(names, ", ")))
 	}
 	parts = append(parts, s.agreements(r)...)
-	return details(s.actions(r), parts...)
+	return container.NewBorder(nil, container.New(layout.NewRowWrapLayout(), s.actions(r)...), nil, nil,
+		container.NewVScroll(container.NewVBox(parts...)))
+}
+
+// told is a text with a small heading close above it.
+func told(heading, text string) fyne.CanvasObject {
+	return container.New(tight{}, caption(heading), prose(text))
 }
 
 // about are the facts of a row that have been filled in.
@@ -37,7 +44,7 @@ func (s *partiesScreen) about(r partyRow) []fyne.CanvasObject {
 	var parts []fyne.CanvasObject
 	add := func(key, text string) {
 		if text != "" {
-			parts = append(parts, caption(s.T(key)), prose(text))
+			parts = append(parts, told(s.T(key), text))
 		}
 	}
 	if b, ok := parties.BodyOf(r.Number); ok {
@@ -61,7 +68,7 @@ func (s *partiesScreen) people(r partyRow, title string, people []agreement.Pers
 	if len(people) == 0 {
 		return nil
 	}
-	parts := []fyne.CanvasObject{caption(s.T(title))}
+	var each []string
 	for _, q := range people {
 		said := strings.TrimSpace(q.Name)
 		if t := in(q.Title.Pair, s.form()); t != "" {
@@ -76,9 +83,9 @@ func (s *partiesScreen) people(r partyRow, title string, people []agreement.Pers
 		if len(reach) > 0 {
 			said += "\n" + strings.Join(reach, "  ·  ")
 		}
-		parts = append(parts, prose(strings.TrimSpace(said)))
+		each = append(each, strings.TrimSpace(said))
 	}
-	return parts
+	return []fyne.CanvasObject{told(s.T(title), strings.Join(each, "\n"))}
 }
 
 // groupsOf names the groups that a row is in.

@@ -86,7 +86,7 @@ func (s *partiesScreen) editEntry(e parties.Entry) {
 	if f.kept {
 		box.Add(container.NewHBox(newButton(s.T("parties.form.learn"), f.learn), layout.NewSpacer()))
 	}
-	f.scroll = container.NewVScroll(box)
+	f.scroll = container.NewVScroll(container.NewBorder(nil, nil, nil, widget.NewLabel(""), box)) // room for the scroll bar
 	height := min(540*textScale(), s.window.Canvas().Size().Height-190)
 	title := e.Name
 	if !f.kept && !e.BuiltIn() {

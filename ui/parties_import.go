@@ -109,7 +109,8 @@ func (p *partyPreview) show() {
 	leave := newButton(p.T("dialog.cancel"), func() { p.sheet.Hide() })
 	p.take = newMainButton(p.T("parties.import.take"), p.takeIn)
 	height := max(120, min(300*textScale(), p.window.Canvas().Size().Height-470))
-	content := container.NewVBox(top, container.New(&least{height: height}, p.rows), p.said, p.choice, widget.NewSeparator(), p.summary)
+	content := container.NewVBox(top, container.New(&least{height: height}, p.rows),
+		container.New(&least{height: 108 * textScale()}, container.NewVBox(p.said, p.choice)), widget.NewSeparator(), p.summary)
 	p.sheet = p.newSheet(p.T("parties.import.preview", "File", p.name), content, leave, p.take)
 	p.count()
 	p.describe()

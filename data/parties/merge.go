@@ -72,8 +72,10 @@ func (e Entry) differs(f Fact, other Entry) bool {
 		return false
 	}
 	switch f {
-	case NameFact, ShortFact:
+	case NameFact:
 		return !e.BuiltIn() && Normal(x) != Normal(y)
+	case ShortFact: // one that is the whole name is no choice of its own
+		return !e.BuiltIn() && Normal(x) != Normal(y) && (e.Short != e.Name || other.Short != other.Name)
 	case FormFact:
 		return !e.BuiltIn()
 	}
