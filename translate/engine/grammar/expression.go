@@ -3,7 +3,8 @@ package grammar
 import (
 	"regexp"
 	"strings"
-	"unicode"
+
+	"golang.org/x/text/cases"
 )
 
 // compileExpression makes a Go expression of one in ICU's syntax. What the grammars use beyond Go's is rewritten: the
@@ -25,7 +26,5 @@ func compileExpression(source string, anyCase bool) (*regexp.Regexp, error) {
 // possessive finds a counted repeat that gives nothing back.
 var possessive = regexp.MustCompile(`(\{\d+(?:,\d*)?\})\+`)
 
-// fold gives a text for comparing without regard to case.
-func fold(s string) string {
-	return strings.Map(func(r rune) rune { return unicode.ToLower(unicode.ToUpper(r)) }, strings.ReplaceAll(s, "ß", "ss"))
-}
+// fold gives a text for comparing without regard to case, by Unicode's full folding.
+func fold(s string) string { return cases.Fold().String(s) }

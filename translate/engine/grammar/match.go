@@ -178,7 +178,7 @@ func (u *run) fitsUnifiedPart(r *reading, x *set) bool {
 		return false
 	}
 	parts := x.parts
-	if len(parts) == 1 && len(parts[0].parts) > 0 {
+	if len(parts) == 1 { // a LIST has no parts, and fits nothing here
 		parts = parts[0].parts
 	}
 	var noted []*set
