@@ -49,8 +49,18 @@ func (b *button) TypedKey(e *fyne.KeyEvent) {
 	case widgets.PassOn(b, e):
 	case isEnter(e):
 		b.Tapped(&fyne.PointEvent{})
+	case turnPage(b, e):
+	case e.Name == fyne.KeySpace: // it comes as a character, too
 	default:
 		b.Button.TypedKey(e)
+	}
+}
+
+// TypedRune presses the button by the space bar. As a key it would come first, and its blank would be typed into the
+// field that gets the keyboard next.
+func (b *button) TypedRune(r rune) {
+	if r == ' ' {
+		b.Tapped(&fyne.PointEvent{})
 	}
 }
 
@@ -151,7 +161,7 @@ func newSegments(options []string, selected int, changed func(int)) *segments {
 			}
 		})
 		s.buttons = append(s.buttons, b)
-		s.object.Add(b)
+		s.object.Add(container.New(roomForMark{}, b))
 	}
 	s.mark(selected)
 	return s
@@ -168,6 +178,18 @@ func (s *segments) mark(selected int) {
 		b.Refresh()
 	}
 }
+
+// roomForMark gives a button the room that it takes with an icon, so that nothing moves when it gets or loses one.
+type roomForMark struct{}
+
+func (roomForMark) MinSize(buttons []fyne.CanvasObject) fyne.Size {
+	size := buttons[0].MinSize()
+	words := fyne.MeasureText(buttons[0].(*button).Text, theme.TextSize(), fyne.TextStyle{Bold: true}).Width
+	size.Width = max(size.Width, words+theme.IconInlineSize()+theme.Padding()+2*theme.InnerPadding())
+	return size
+}
+
+func (roomForMark) Layout(buttons []fyne.CanvasObject, size fyne.Size) { buttons[0].Resize(size) }
 
 // rows is a list that is used with the keys: arrows move, Enter opens, onKey sees every other key.
 type rows struct {

@@ -44,11 +44,11 @@ func (s *entryScreen) read(id string) (err error) {
 
 func (s *entryScreen) content() fyne.CanvasObject {
 	s.box = container.New(&besideOrBelow{})
-	s.scroll = container.NewVScroll(s.box)
 	title := heading(in(s.entry.Title, s.form()))
 	title.Wrapping = fyne.TextWrapWord
 	back := newQuietButton(s.T("register.back"), theme.NavigateBackIcon(), s.back)
-	top := container.NewVBox(container.NewHBox(back), title)
+	s.scroll = container.NewVScroll(container.NewVBox(title, s.box))
+	top := container.NewHBox(back)
 	s.fill()
 	return s.besideRail(s, measure(1200, downwards(top, s.scroll, s.buttons())))
 }

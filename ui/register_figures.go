@@ -119,7 +119,7 @@ func (l *besideOrBelow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if len(objects) == 1 {
 		n = 1
 	}
-	each := size.Width / float32(n)
+	each := (size.Width - theme.Size(theme.SizeNameScrollBar)) / float32(n) // the bar lies over what scrolls
 	var y [2]float32
 	for i, o := range objects {
 		o.Resize(fyne.NewSize(each, o.MinSize().Height)) // words that wrap know their height when they have a width

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -120,8 +122,14 @@ func (s *registerScreen) clearFilter() {
 // fillFacets shows what can be filtered by, and what is.
 func (s *registerScreen) fillFacets() {
 	s.facets.Objects = nil
+	if compact() {
+		s.addFacet(newButton(s.T("register.facets"), s.askFacet))
+	}
 	for _, f := range facets {
 		chosen := f.get(&s.view.Filter)
+		if compact() && len(chosen) == 0 {
+			continue
+		}
 		b := newButton(s.T("register.facet."+f.key)+" …", func() { s.pick(f) })
 		b.Importance = widget.LowImportance
 		switch len(chosen) {
@@ -133,14 +141,47 @@ func (s *registerScreen) fillFacets() {
 			b.Importance, b.Icon = widget.MediumImportance, theme.ConfirmIcon()
 			b.Text = s.T("register.facet."+f.key) + ": " + s.words.N("register.chosen", len(chosen))
 		}
-		s.facets.Add(b)
+		s.addFacet(b)
 	}
 	if s.filtered() || s.view.Search != "" {
 		b := newButton(s.T("register.clear"), s.clearAll)
 		b.Icon = theme.CancelIcon()
-		s.facets.Add(b)
+		s.addFacet(b)
 	}
 	s.facets.Refresh()
+	s.top.Refresh() // where what stands there has another width now
+}
+
+// addFacet adds a button for a filter; beside the title it stands in the middle of the line.
+func (s *registerScreen) addFacet(b *button) {
+	if compact() {
+		s.facets.Add(container.New(&amid{s.title}, b))
+		return
+	}
+	s.facets.Add(b)
+}
+
+// compact reports whether letters are so large that the table needs the room which the filters otherwise have.
+func compact() bool { return textScale() >= 1.5 }
+
+// askFacet asks what to filter by, where the filters are folded together, and how to group.
+func (s *registerScreen) askFacet() {
+	var box *sheet
+	list := container.NewVBox()
+	var first fyne.Focusable
+	for _, f := range facets {
+		b := newQuietButton(s.T("register.facet."+f.key)+" …", nil, func() {
+			box.Hide()
+			s.pick(f)
+		})
+		if first == nil {
+			first = b
+		}
+		list.Add(b)
+	}
+	list.Add(s.newGrouping())
+	box = s.newSheet(s.T("register.facets"), container.NewVScroll(list), newMainButton(s.T("dialog.close"), func() { box.Hide() }))
+	box.present(first, fyne.NewSize(420, 560*textScale()))
 }
 
 // longestChosen is how many letters of a value's name stand on a button.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -28,6 +29,8 @@ type registerScreen struct {
 
 	search   *field
 	group    *selection
+	title    fyne.CanvasObject
+	top      *fyne.Container // the title and what stands beside it
 	line     *fyne.Container // of the search and the grouping
 	facets   *fyne.Container
 	totals   *widget.Label
@@ -61,7 +64,12 @@ func (s *registerScreen) content() fyne.CanvasObject {
 	s.room = container.NewStack(s.parts[s.at].content())
 	s.totals = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	s.totals.Wrapping = fyne.TextWrapWord
-	page := downwards(container.NewVBox(s.head(), s.searchLine(), s.facets, s.totals), s.room, layout.NewSpacer())
+	top := container.NewVBox(s.head(), s.searchLine())
+	if !compact() {
+		top.Add(s.facets)
+	}
+	top.Add(s.totals)
+	page := downwards(top, s.room, layout.NewSpacer())
 	s.fill()
 	return s.besideRail(s, measure(1600, page))
 }
@@ -77,8 +85,14 @@ func (s *registerScreen) head() fyne.CanvasObject {
 	out.Icon = theme.DocumentSaveIcon()
 	title := heading(s.T("app.register"))
 	line := container.New(layout.NewRowWrapLayout(), title)
-	for _, b := range append(newSegments(names, s.at, s.turn).buttons, s.viewName, out) {
-		line.Add(container.New(&amid{title}, b))
+	s.title, s.top = title, line
+	parts := newSegments(names, s.at, s.turn).object.Objects
+	for _, o := range append(slices.Clone(parts), s.viewName, out) {
+		line.Add(container.New(&amid{title}, o))
+	}
+	s.facets = container.New(layout.NewRowWrapLayout())
+	if compact() { // the filters are folded together into one button, which stands here
+		line.Add(s.facets)
 	}
 	return line
 }
@@ -114,7 +128,6 @@ func (s *registerScreen) searchLine() fyne.CanvasObject {
 		return false
 	}
 	s.group = s.newGrouping()
-	s.facets = container.New(layout.NewRowWrapLayout())
 	s.line = container.NewBorder(nil, nil, nil, s.group, s.search)
 	return s.line
 }
@@ -237,7 +250,7 @@ func (s *registerScreen) fill() {
 	s.totals.Hidden = len(s.shown.entries) == 0 || s.parts[s.at].name() == "follow"
 	s.fillFacets()
 	s.nameView()
-	if hidden := s.at != 0; hidden != s.group.Hidden {
+	if hidden := s.at != 0 || compact(); hidden != s.group.Hidden {
 		s.group.Hidden = hidden
 		s.line.Refresh()
 	}
@@ -245,8 +258,8 @@ func (s *registerScreen) fill() {
 	s.room.Refresh()
 }
 
-// sentence says the totals in the language of the window: "25 avtaler med 24 organisasjonar, 13 partnarskapsavtaler, 12
-// samarbeidsavtaler".
+// sentence says the totals in the language of the window: "25 avtalar med 24 organisasjonar, 13 partnarskapsavtalar, 12
+// samarbeidsavtalar".
 func (t *tools) sentence(total register.Totals) string {
 	if t.words.Language != "en" {
 		return total.Sentence(t.form())

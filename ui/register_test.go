@@ -43,23 +43,23 @@ func (u *user) entryOf(counterpart string) *register.Entry {
 
 func TestTheRegisterSaysHowManyAgreementsThereAre(t *testing.T) {
 	u := openRegister(t)
-	u.mustSee("25 avtaler med 24 organisasjonar, 13 partnarskapsavtaler, 12 samarbeidsavtaler")
+	u.mustSee("25 avtalar med 24 organisasjonar, 13 partnarskapsavtalar, 12 samarbeidsavtalar")
 	u.click("Slag …")
 	u.click("Samarbeidsavtale")
 	u.click("Vis desse")
-	u.mustSee("12 avtaler med 12 organisasjonar, 12 samarbeidsavtaler")
+	u.mustSee("12 avtalar med 12 organisasjonar, 12 samarbeidsavtalar")
 	if u.sees("Hjerterom frivilligsentral") {
 		t.Error("the table shows what the filter leaves out")
 	}
 	u.mustSee("Slag: Samarbeidsavtale")
 	u.click("Nullstill")
-	u.mustSee("25 avtaler med 24 organisasjonar")
+	u.mustSee("25 avtalar med 24 organisasjonar")
 	u.write("kulturbrua")
 	u.mustSee("1 avtale med 1 organisasjon, 1 samarbeidsavtale")
 	u.write("xyz")
 	u.mustSee("Ingen treff")
 	u.key(fyne.KeyEscape)
-	u.mustSee("25 avtaler med 24 organisasjonar")
+	u.mustSee("25 avtalar med 24 organisasjonar")
 }
 
 func TestTheTotalsAreSaidInTheLanguageOfTheWindow(t *testing.T) {
@@ -98,8 +98,8 @@ func TestColumnsAreSortedByAndGroupsStandBeneathTheirNames(t *testing.T) {
 	}
 	u.click("Utan grupper")
 	u.click("Grupper etter status")
-	u.mustSee("Utkast  ·  3 avtaler")
-	u.mustSee("Hos motparten  ·  2 avtaler")
+	u.mustSee("Utkast  ·  3 avtalar")
+	u.mustSee("Hos motparten  ·  2 avtalar")
 }
 
 func TestAViewComesBack(t *testing.T) {
@@ -107,17 +107,17 @@ func TestAViewComesBack(t *testing.T) {
 	u.click("Status …")
 	u.click("Utkast")
 	u.click("Vis desse")
-	u.mustSee("3 avtaler med 3 organisasjonar")
+	u.mustSee("3 avtalar med 3 organisasjonar")
 	u.click("Visingar …")
 	u.mustSee("Du har ingen lagra visingar enno.")
 	u.write("Utkasta mine")
 	u.key(fyne.KeyReturn)
 	u.mustSee("Vising: Utkasta mine …")
 	u.click("Nullstill")
-	u.mustSee("25 avtaler")
+	u.mustSee("25 avtalar")
 	u.click("Visingar …")
 	u.click("Utkasta mine")
-	u.mustSee("3 avtaler med 3 organisasjonar")
+	u.mustSee("3 avtalar med 3 organisasjonar")
 	u.click("Vising: Utkasta mine …")
 	u.click("Slett")
 	u.mustSee("Du har ingen lagra visingar enno.")
@@ -157,7 +157,7 @@ func TestAnAgreementIsFollowedFromDraftToItsEnd(t *testing.T) {
 	u.mustSee("Siste dag er 23. februar 2027")
 	u.click("Ta tilbake det siste")
 	u.mustSee("Vil du ta tilbake dette?")
-	u.key(fyne.KeySpace)
+	u.key(fyne.KeyReturn)
 	if e := u.entryOf("Hverdagsvenner"); e.Given != nil || e.ID != id {
 		t.Error("the notice is still there")
 	}

@@ -59,6 +59,51 @@ func reveal(o fyne.CanvasObject) {
 	}
 }
 
+// turnPage scrolls an object's page by Page Up and Page Down, so that words with nothing to tab to can be read, and
+// reports whether it did.
+func turnPage(o fyne.CanvasObject, e *fyne.KeyEvent) bool {
+	if e.Name != fyne.KeyPageUp && e.Name != fyne.KeyPageDown {
+		return false
+	}
+	scroll := around(o)
+	if scroll == nil {
+		scroll = beside(o)
+	}
+	if scroll == nil {
+		return false
+	}
+	by := scroll.Size().Height - 3*theme.TextSize()
+	if e.Name == fyne.KeyPageUp {
+		by = -by
+	}
+	most := max(0, scroll.Content.MinSize().Height-scroll.Size().Height)
+	scroll.ScrollToOffset(fyne.NewPos(scroll.Offset.X, max(0, min(scroll.Offset.Y+by, most))))
+	return true
+}
+
+// beside finds the page that scrolls on the screen of an object that stands outside of it, or nil.
+func beside(o fyne.CanvasObject) *container.Scroll {
+	c := fyne.CurrentApp().Driver().CanvasForObject(o)
+	if c == nil || c.Overlays().Top() != nil {
+		return nil
+	}
+	return firstScroll(c.Content())
+}
+
+func firstScroll(o fyne.CanvasObject) *container.Scroll {
+	switch o := o.(type) {
+	case *container.Scroll:
+		return o
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			if scroll := firstScroll(child); scroll != nil {
+				return scroll
+			}
+		}
+	}
+	return nil
+}
+
 // passWheel is an invisible sheet over an entry of one line, whose own scroller would swallow the wheel; it scrolls the page.
 type passWheel struct {
 	widget.BaseWidget

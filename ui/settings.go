@@ -144,6 +144,10 @@ func (w *Window) resizeText(percent int) {
 		w.refill()
 		w.shown.entered()
 	}
+	if s, ok := w.shown.(*registerScreen); ok { // it folds its filters together where letters are large
+		w.refill()
+		s.entered()
+	}
 }
 
 // normalSize goes back to the normal text size, or fits the preview's pages to its width where it has the keyboard.
