@@ -59,12 +59,12 @@ func FromDraft(a agreement.Agreement) Source {
 }
 
 // Roles gives the roles that the counterparts can have, the likeliest first: those for one party of the kind, the last
-// one first, since an agreement names its writer first. An empty kind is any. A role for several parties counts if one
-// will do.
+// one first. The first role of an agreement is its writer's, who is the same in all. An empty kind is any. A role for
+// several parties counts if one will do.
 func (s Source) Roles(kind agreement.PartyKind) []agreement.Role {
 	var out []agreement.Role
 	for _, several := range []bool{false, true} {
-		for i := len(s.Content.Roles) - 1; i >= 0; i-- {
+		for i := len(s.Content.Roles) - 1; i > 0; i-- {
 			r := s.Content.Roles[i]
 			least, _ := r.Bounds()
 			if r.Repeated() == several && least <= 1 && (kind == "" || r.Kind == kind) {

@@ -1,7 +1,10 @@
 package ui
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -15,7 +18,7 @@ import (
 // answersPage asks what all agreements have in common, and lets each counterpart have an answer of its own.
 func (s *batchScreen) answersPage() fyne.CanvasObject {
 	sheet := widgets.NewSheet(0, 0)
-	columns := &widgets.Columns{Rail: theme.ScrollBarSize() / theme.TextSize()}
+	columns := &widgets.Columns{Gutter: theme.InnerPadding() / theme.TextSize(), Rail: theme.ScrollBarSize() / theme.TextSize()}
 	var rows []fyne.CanvasObject
 	for i, r := range s.source.Content.Roles {
 		if r.ID == s.plan.Role || r.Repeated() {
@@ -38,12 +41,12 @@ func (s *batchScreen) answersPage() fyne.CanvasObject {
 		label := func() { own.SetText(s.words.N("batch.own", s.ownAnswers(f.ID))) }
 		own.OnTapped = func() { s.askOwn(f, label) }
 		label()
-		rows = append(rows, q.Row, container.NewHBox(own))
+		rows = append(rows, q.Row, widgets.NewButtons(columns, own))
 	}
 	name := newField("")
 	name.SetText(s.plan.Name)
 	name.OnChanged = func(text string) { s.plan.Name = tidy(agreement.CleanLine(text)) }
-	rows = append(rows, subheading(s.T("batch.name")), note(s.T("batch.name_about")), name)
+	rows = append(rows, subheading(s.T("batch.name")), note(s.T("batch.name_about")), widgets.NewIndent(columns, name))
 	sheet.SetRows(rows)
 	return sheet
 }
@@ -60,7 +63,9 @@ func (s *batchScreen) seatLine(r agreement.Role) fyne.CanvasObject {
 	choose := newButton(s.T("dialog.change"), func() {
 		s.chooseParty(r, func(p agreement.Party) { s.seat(r.ID, p) })
 	})
-	return container.NewBorder(nil, nil, widget.NewLabel(capital(r.Label.In(s.form()))+":"), choose, name)
+	bar := canvas.NewRectangle(color.Transparent) // keeps the button clear of the bar that scrolls the page
+	bar.SetMinSize(fyne.NewSize(theme.ScrollBarSize(), 1))
+	return container.NewBorder(nil, nil, widget.NewLabel(capital(r.Label.In(s.form()))+":"), container.NewHBox(choose, bar), name)
 }
 
 // answer keeps an answer for all; one that is as the source has it is none.

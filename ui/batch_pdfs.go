@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -21,9 +22,25 @@ func (r *batchReady) makePDFs() {
 	r.do(func() (err error) {
 		if r.folder == "" {
 			r.folder, err = r.exportFolder()
+			r.folder = filepath.Join(r.folder, r.folderName())
 		}
 		return err
 	}, r.askFolder)
+}
+
+// folderName proposes a folder of their own for so many files: the batch's name, or that of what it is made from.
+func (r *batchReady) folderName() string {
+	name := []rune(tidy(in(r.source.Name, r.form())))
+	if r.plan.Name != "" {
+		name = []rune(r.plan.Name)
+	}
+	const longest = 80
+	return strings.Trim(strings.Map(func(c rune) rune {
+		if c < ' ' || strings.ContainsRune(`/\:*?"<>|`, c) {
+			return '-'
+		}
+		return c
+	}, string(name[:min(len(name), longest)])), " .-")
 }
 
 func (r *batchReady) askFolder() {
@@ -33,6 +50,7 @@ func (r *batchReady) askFolder() {
 		r.chooseFolder(r.folder, func(folder string) {
 			r.folder = folder
 			path.SetText(folder)
+			r.remember(folderSetting, folder)
 		})
 	})
 	box := container.NewVBox(prose(r.T("batch.folder_about")),
@@ -130,9 +148,6 @@ func (r *batchReady) drawAll(
 			return lists, failed
 		}
 		lists = append(lists, path)
-	}
-	if failed := r.tools.store.SetSetting(always, folderSetting, folder); failed != nil {
-		r.log.Warn("the folder was not kept", "error", failed)
 	}
 	return lists, err
 }

@@ -31,6 +31,7 @@ type batchPicks struct {
 	search *field
 	table  *widgets.Table
 	said   *widget.Label
+	shown  *button
 	box    *fyne.Container
 }
 
@@ -69,7 +70,7 @@ func (p *batchPicks) content() fyne.CanvasObject {
 	p.said = widget.NewLabel("")
 	p.said.TextStyle.Bold = true
 	p.box = container.NewStack(p.table)
-	shown := newButton(p.T("batch.tick_shown"), func() { p.tick(true) })
+	p.shown = newButton("", func() { p.tick(true) })
 	none := newButton(p.T("batch.untick_shown"), func() { p.tick(false) })
 	only := newCheck(p.T("batch.only_ticked"), p.only, func(on bool) {
 		p.only = on
@@ -77,7 +78,7 @@ func (p *batchPicks) content() fyne.CanvasObject {
 	})
 	from := newButton(p.T("batch.csv"), p.askCSV)
 	line := container.NewBorder(nil, nil, nil, container.NewHBox(p.counties(), p.groupChoice(), from), p.search)
-	marks := container.NewBorder(nil, nil, p.said, container.NewHBox(only, none, shown))
+	marks := container.NewBorder(nil, nil, p.said, container.NewHBox(only, none, p.shown))
 	p.filter()
 	return container.NewBorder(container.NewVBox(p.roles(), line, marks), nil, nil, nil, p.box)
 }
@@ -105,12 +106,24 @@ func (p *batchPicks) roles() fyne.CanvasObject {
 		p.refill()
 		p.entered()
 	})
-	return container.NewHBox(widget.NewLabel(p.T("batch.who")), choose.object)
+	return container.NewBorder(nil, nil, widget.NewLabel(p.T("batch.who")), nil, choose.object)
 }
 
 // learn takes in what the register of parties knows.
 func (p *batchPicks) learn() {
 	p.all = nil
+	if p.step == counterpartsStep && p.table != nil {
+		p.refill()
+		p.window.Canvas().Focus(p.search)
+	}
+}
+
+// propose shows the municipalities of the county that writes, so that one click takes them all.
+func (p *batchPicks) propose(county agreement.Party) {
+	if p.role().Kind != agreement.MunicipalityParty || p.county != "" || p.text != "" || len(p.plan.Counterparts) > 0 {
+		return
+	}
+	p.county = county.Number
 	if p.step == counterpartsStep && p.table != nil {
 		p.refill()
 		p.window.Canvas().Focus(p.search)
@@ -168,9 +181,19 @@ func (p *batchPicks) counties() fyne.CanvasObject {
 		p.county = ""
 		if i > 0 {
 			p.county = list[i-1].Number
+			p.seatCounty(list[i-1])
 		}
 		p.filter()
 	})
+}
+
+// seatCounty has a county that is chosen write to its municipalities, where nobody else is to do so.
+func (p *batchPicks) seatCounty(county facts.Body) {
+	for _, r := range p.source.Content.Roles {
+		if r.Kind == agreement.CountyParty && r.ID != p.plan.Role && !r.Repeated() && p.holder(r.ID) == nil {
+			p.seat(r.ID, county.Party())
+		}
+	}
 }
 
 // groupChoice chooses a saved group whose members are shown.
@@ -314,6 +337,7 @@ func (p *batchPicks) tick(on bool) {
 
 func (p *batchPicks) count() {
 	p.said.SetText(p.words.N("batch.ticked", len(p.plan.Counterparts)))
+	p.shown.SetText(p.words.N("batch.tick_shown", len(p.found)))
 	p.enable()
 }
 

@@ -113,7 +113,11 @@ func (s *batchScreen) fill() {
 		s.next.OnTapped = s.ready.makePDFs
 		s.page.Objects = []fyne.CanvasObject{s.ready.content()}
 	}
-	buttons.Add(newButton(s.T("wizard.cancel"), s.home))
+	leave := "wizard.cancel"
+	if s.step == readyStep {
+		leave = "dialog.close" // the drafts are made
+	}
+	buttons.Add(newButton(s.T(leave), s.home))
 	s.bars.Objects = []fyne.CanvasObject{container.NewVBox(widget.NewSeparator(), buttons)}
 	s.enable()
 }
@@ -158,8 +162,8 @@ func (s *batchScreen) entered() {
 				return
 			}
 			s.entries = entries
-			s.proposeCounty()
 			s.picks.learn()
+			s.proposeCounty()
 		}
 	})
 }
@@ -167,6 +171,9 @@ func (s *batchScreen) entered() {
 // proposeCounty puts the county that wrote last into its role where nobody holds it.
 func (s *batchScreen) proposeCounty() {
 	for _, r := range s.source.Content.Roles {
+		if p := s.holder(r.ID); p != nil && p.Kind == agreement.CountyParty {
+			s.picks.propose(*p)
+		}
 		if r.Kind != agreement.CountyParty || r.ID == s.plan.Role || r.Repeated() || s.holder(r.ID) != nil {
 			continue
 		}
@@ -176,6 +183,7 @@ func (s *batchScreen) proposeCounty() {
 			return func() {
 				if party, ok := batch.CountyOf(number); ok && err == nil && s.holder(role) == nil {
 					s.seat(role, party)
+					s.picks.propose(party)
 				}
 			}
 		})

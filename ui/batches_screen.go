@@ -62,7 +62,7 @@ func (s *batchesScreen) content() fyne.CanvasObject {
 	s.list.OnChosen = s.open
 	s.list.OnActivated = s.open
 	s.fill()
-	page := downwards(container.NewVBox(heading(s.T("batch.title")), note(s.T("batch.about"))), s.list, nil)
+	page := downwards(container.NewVBox(heading(s.T("batch.title")), note(s.T("batch.about"))), s.list, container.NewStack())
 	return s.besideRail(s, measure(1120, page))
 }
 

@@ -48,6 +48,7 @@ type wizardScreen struct {
 	next   *button
 	notes  *fyne.Container    // on the parties' step
 	adds   map[string]*button // there, by role: to add one more party
+	whole  func()             // there, shows or hides the button that takes in a whole county
 	again  bool               // these steps were left before their end and are taken up
 	making bool
 	cancel context.CancelFunc // stops what is drawn in the background

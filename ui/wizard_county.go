@@ -9,13 +9,19 @@ import (
 )
 
 // countyButton offers to take in all municipalities of the county that writes, in a role that is for several of them.
-// It is nil where no county is chosen, or none of them is left to take in.
+// It is nil in other roles.
 func (s *wizardScreen) countyButton(role agreement.Role) *button {
-	county, ok := facts.County(s.county())
-	if _, most := role.Bounds(); !ok || role.Kind != agreement.MunicipalityParty || most < 2 || len(s.missingIn(county.Number)) == 0 {
+	if _, most := role.Bounds(); role.Kind != agreement.MunicipalityParty || most < 2 {
 		return nil
 	}
-	return newButton(s.T("wizard.allInCounty", "County", county.Name), func() { s.addCounty(role, county.Number) })
+	b := newButton("", nil)
+	s.whole = func() {
+		county, ok := facts.County(s.county())
+		b.Hidden = !ok || len(s.missingIn(county.Number)) == 0
+		b.SetText(s.T("wizard.allInCounty", "County", county.Name))
+		b.OnTapped = func() { s.addCounty(role, county.Number) }
+	}
+	return b
 }
 
 // missingIn gives the municipalities of a county that are no parties yet.

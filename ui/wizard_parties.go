@@ -71,7 +71,7 @@ func (s *wizardScreen) isParty(number string) bool {
 
 func (s *wizardScreen) partiesPage() fyne.CanvasObject {
 	page := container.NewVBox()
-	s.adds = make(map[string]*button)
+	s.adds, s.whole = make(map[string]*button), nil
 	for _, role := range s.chosenTemplate().Roles {
 		own := s.pickersOf(role.ID)
 		least, most := role.Bounds()
@@ -103,6 +103,9 @@ func (s *wizardScreen) partiesPage() fyne.CanvasObject {
 
 // offerMore offers one more party in a role that is for several when those that are asked for are chosen.
 func (s *wizardScreen) offerMore() {
+	if s.whole != nil {
+		s.whole()
+	}
 	for role, add := range s.adds {
 		add.Hidden = s.asking(role)
 		add.Refresh()
