@@ -33,7 +33,7 @@ func (d desk) register(args ...string) register {
 	return out
 }
 
-const county = "25 avtaler med 24 organisasjonar, 13 partnarskapsavtaler, 12 samarbeidsavtaler"
+const county = "25 avtalar med 24 organisasjonar, 13 partnarskapsavtalar, 12 samarbeidsavtalar"
 
 func TestTheSampleRegisterSaysTheSameEverywhere(t *testing.T) {
 	d := newDesk(t)

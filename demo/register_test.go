@@ -35,7 +35,7 @@ func TestTheSampleRegisterHasTheTotalsOfACounty(t *testing.T) {
 	s, entries := filled(t)
 	total := register.Total(entries, s.Today())
 	for form, want := range map[agreement.Form]string{
-		agreement.Nynorsk: "25 avtaler med 24 organisasjonar, 13 partnarskapsavtaler, 12 samarbeidsavtaler",
+		agreement.Nynorsk: "25 avtalar med 24 organisasjonar, 13 partnarskapsavtalar, 12 samarbeidsavtalar",
 		agreement.Bokmal:  "25 avtaler med 24 organisasjoner, 13 partnerskapsavtaler, 12 samarbeidsavtaler",
 	} {
 		if got := total.Sentence(form); got != want {

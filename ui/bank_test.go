@@ -78,5 +78,5 @@ func TestTheBankIsLookedAfterOnAPageOfItsOwn(t *testing.T) {
 		t.Errorf("undone, the bank holds %+v", got)
 	}
 	u.key(fyne.KeyEscape)
-	u.mustSee("Ingen avtaler enno")
+	u.mustSee("Ingen avtalar enno")
 }

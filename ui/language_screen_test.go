@@ -199,7 +199,7 @@ func TestWhatIsAlwaysIgnoredCanBeTakenBack(t *testing.T) {
 		_ = settings.SetIgnored(context.Background(), store, "", []check.Ignore{{Rule: "office-phrase", Found: "i henhold til"}})
 	})
 	u.click("Reglar")
-	u.click("Aldri melde")
+	u.click("Blir ikkje meldt")
 	u.mustSee("«i henhold til»")
 	u.click("Meld det igjen")
 	if left := decided(t, store).Ignored; len(left) != 0 {

@@ -46,7 +46,7 @@ func TestTheVeryFirstStartShowsAnAgreementThatIsReady(t *testing.T) {
 	u.key(fyne.KeyDown, fyne.KeyDelete)
 	quit()
 	u.begin()
-	u.mustSee("Ingen avtaler enno")
+	u.mustSee("Ingen avtalar enno")
 }
 
 func TestTheOpenDraftIsOpenAtTheNextStart(t *testing.T) {
@@ -81,7 +81,7 @@ func TestADraftThatIsGoneIsNotMissedAtTheNextStart(t *testing.T) {
 		t.Fatal(err)
 	}
 	u.begin()
-	u.mustSee("Ingen avtaler enno")
+	u.mustSee("Ingen avtalar enno")
 	if u.window.Canvas().Overlays().Top() != nil {
 		t.Error("a message is shown")
 	}

@@ -19,7 +19,7 @@ import (
 
 func TestAnEmptyListSaysWhatToDoNext(t *testing.T) {
 	u := openWindow(t)
-	u.mustSee("Ingen avtaler enno")
+	u.mustSee("Ingen avtalar enno")
 	u.click("Lag det første utkastet")
 	u.mustSee("Partnarskap mellom fylkeskommune og kommune")
 }
@@ -50,7 +50,7 @@ func TestADeletedDraftComesBack(t *testing.T) {
 
 	u.key(fyne.KeyDown, fyne.KeyDelete)
 	u.mustSee("Sletta: Partnarskapsavtale mellom")
-	u.mustSee("Ingen avtaler enno")
+	u.mustSee("Ingen avtalar enno")
 	u.click("Angre slettinga")
 	u.mustSee("Bodø kommune")
 
@@ -61,7 +61,7 @@ func TestADeletedDraftComesBack(t *testing.T) {
 	u.mustSee("Bodø kommune")
 	u.click("Hent tilbake")
 	u.mustSee("Ingen sletta utkast")
-	u.click("Avtaler")
+	u.click("Avtalar")
 	u.mustSee("Bodø kommune")
 }
 
@@ -139,7 +139,7 @@ func TestEscapeGoesOneStepBack(t *testing.T) {
 	}
 	u.mustSee("ein kommune som vil samarbeide om folkehelse")
 	u.key(fyne.KeyEscape)
-	u.mustSee("Ingen avtaler enno")
+	u.mustSee("Ingen avtalar enno")
 }
 
 func TestNamesakesAreToldApart(t *testing.T) {

@@ -86,7 +86,7 @@ func TestWhatWasFilledInIsThereAgain(t *testing.T) {
 	u.key(fyne.KeyEscape, fyne.KeyEscape)
 	u.mustSee("Bodø kommune")
 	u.key(fyne.KeyEscape, fyne.KeyEscape)
-	u.mustSee("Ingen avtaler enno")
+	u.mustSee("Ingen avtalar enno")
 
 	u.press(control, fyne.KeyN)
 	u.mustSee("heldt på med sist")

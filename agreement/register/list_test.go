@@ -131,7 +131,7 @@ func TestTotalsCountAgreementsAndDifferentOrganisations(t *testing.T) {
 	list, day := sample(t), date(t, "2026-06-01")
 	total := register.Total(list, day)
 	for form, want := range map[agreement.Form]string{
-		agreement.Nynorsk: "5 avtaler med 3 organisasjonar og 1 kommune, 2 partnarskapsavtaler, 2 samarbeidsavtaler, 1 tilskotsavtale",
+		agreement.Nynorsk: "5 avtalar med 3 organisasjonar og 1 kommune, 2 partnarskapsavtalar, 2 samarbeidsavtalar, 1 tilskotsavtale",
 		agreement.Bokmal:  "5 avtaler med 3 organisasjoner og 1 kommune, 2 partnerskapsavtaler, 2 samarbeidsavtaler, 1 tilskuddsavtale",
 	} {
 		if got := total.Sentence(form); got != want {
@@ -142,7 +142,7 @@ func TestTotalsCountAgreementsAndDifferentOrganisations(t *testing.T) {
 		register.Of(total.Statuses, "running") != 2 || register.Of(total.Kinds, "none") != 0 {
 		t.Errorf("totals %+v", total)
 	}
-	if got := register.Total(nil, day).Sentence(agreement.Nynorsk); got != "0 avtaler" {
+	if got := register.Total(nil, day).Sentence(agreement.Nynorsk); got != "0 avtalar" {
 		t.Errorf("an empty register: %s", got)
 	}
 }

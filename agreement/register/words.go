@@ -37,7 +37,7 @@ var words = map[agreement.Form]Words{
 		Forms: map[Written]string{InBokmal: "bokmål", InNynorsk: "nynorsk", InBoth: "bokmål og nynorsk"},
 		Tasks: map[TaskKind]string{
 			HoldMeeting: "Årlig møte", DecideNotice: "Siste frist for å si opp eller bli enige om å fortsette",
-			SendReport: "Frist for rapport", PayGrant: "Utbetaling av tilskudd", Expires: "Avtalen går ut", Ends: "Avtalen opphører",
+			SendReport: "Frist for rapport", PayGrant: "Utbetaling av tilskudd", Expires: "Avtalen går ut", Ends: "Avtalen tar slutt",
 		},
 		Responsible: "Ansvarlig", Several: "Avtaler", Unsigned: "ikke signert", Other: "Annen avtale",
 		agreements: [2]string{"avtale", "avtaler"}, organisations: [2]string{"organisasjon", "organisasjoner"},
@@ -63,13 +63,13 @@ var words = map[agreement.Form]Words{
 			HoldMeeting: "Årleg møte", DecideNotice: "Siste frist for å seie opp eller bli samde om å halde fram",
 			SendReport: "Frist for rapport", PayGrant: "Utbetaling av tilskot", Expires: "Avtalen går ut", Ends: "Avtalen tek slutt",
 		},
-		Responsible: "Ansvarleg", Several: "Avtaler", Unsigned: "ikkje signert", Other: "Annan avtale",
-		agreements: [2]string{"avtale", "avtaler"}, organisations: [2]string{"organisasjon", "organisasjonar"},
+		Responsible: "Ansvarleg", Several: "Avtalar", Unsigned: "ikkje signert", Other: "Annan avtale",
+		agreements: [2]string{"avtale", "avtalar"}, organisations: [2]string{"organisasjon", "organisasjonar"},
 		municipalities: [2]string{"kommune", "kommunar"}, counties: [2]string{"fylkeskommune", "fylkeskommunar"},
 		kinds: map[agreement.Kind][2]string{
-			agreement.Partnership: {"partnarskapsavtale", "partnarskapsavtaler"},
-			agreement.Cooperation: {"samarbeidsavtale", "samarbeidsavtaler"},
-			agreement.Grant:       {"tilskotsavtale", "tilskotsavtaler"},
+			agreement.Partnership: {"partnarskapsavtale", "partnarskapsavtalar"},
+			agreement.Cooperation: {"samarbeidsavtale", "samarbeidsavtalar"},
+			agreement.Grant:       {"tilskotsavtale", "tilskotsavtalar"},
 		},
 		with: "med", and: "og",
 	},
@@ -94,8 +94,8 @@ func (w Words) Year(key string) string {
 	return key
 }
 
-// Sentence says the totals in one line: "25 avtaler med 24 organisasjonar, 13 partnarskapsavtaler, 12
-// samarbeidsavtaler". What there is none of is left out.
+// Sentence says the totals in one line: "25 avtalar med 24 organisasjonar, 13 partnarskapsavtalar, 12
+// samarbeidsavtalar". What there is none of is left out.
 func (t Totals) Sentence(form agreement.Form) string {
 	w := words[form]
 	counted := func(n int, of [2]string) string {

@@ -55,7 +55,7 @@ func TestProblemsOfMany(t *testing.T) {
 		want     string
 	}{
 		{"repeat without most", "repeat = { min = 2, max = 60 }", "repeat = { min = 2 }", "repeat =", `repeat lacks "max"`},
-		{"repeat that is no table", "repeat = { min = 2, max = 60 }", "repeat = 60", "repeat =", `Write it so: repeat = { min = 2, max = 50 }`},
+		{"repeat that is no table", "repeat = { min = 2, max = 60 }", "repeat = 60", "repeat =", `Write it like this: repeat = { min = 2, max = 50 }`},
 		{"less at most", "max = 60 }", "max = 1 }", "repeat =", `min (2) is more than max (1)`},
 		{"more than can be", "max = 60 }", "max = 6000 }", "repeat =", `max = 6000`},
 		{"repeat of none", "min = 2, max = 60", "min = 0, max = 0", "repeat =", `max = 0`},
@@ -70,18 +70,18 @@ func TestProblemsOfMany(t *testing.T) {
 		{"condition on no field", `field = "payment"`, `field = "paymet"`, `field = "paymet"`, `Did you mean "payment"?`},
 		{"condition on a field without options", `field = "payment"`, `field = "amount"`, `field = "amount"`, `These can: payment`},
 		{"condition on no option", `is = ["parts"]`, `is = ["part"]`, `is = ["part"]`, `did you mean "parts"?`},
-		{"condition without answers", `is = ["parts"]`, `is = []`, `is = []`, `Write it so: show_if = { field = "…", is = ["…"] }`},
+		{"condition without answers", `is = ["parts"]`, `is = []`, `is = []`, `Write it like this: show_if = { field = "…", is = ["…"] }`},
 		{"fact that is no field", `"decided", "case`, `"decide", "case`, `"decide", "case`, `Did you mean "decided"?`},
 		{"total that is no amount", `total = "amount"`, `total = "decided"`, `total = "decided"`, `These can: amount`},
-		{"payment in spring", "due = 2027-03-01", `due = "i vår"`, `due = "i vår"`, `Write it so: due = 2027-03-01`},
+		{"payment in spring", "due = 2027-03-01", `due = "i vår"`, `due = "i vår"`, `Write it like this: due = 2027-03-01`},
 		{"payment of nothing", "amount = 400000", "amount = 0", "amount = 0", `amount = 0`},
-		{"payment as a text", "amount = 400000", `amount = "400 000"`, `amount = "400 000"`, `Write it so: amount = 3`},
+		{"payment as a text", "amount = 400000", `amount = "400 000"`, `amount = "400 000"`, `Write it like this: amount = 3`},
 		{"payment in one form", "nn = \"Når rapporten er godkjend\"\n", "", "[[sections.payments]]\nid = \"second\"", `missing in nynorsk`},
 		{"payment with an item's id", "id = \"second\"", "id = \"once\"", "id = \"once\"\ndue", `the id "once" is already used`},
 		{"payments in running text", "kind = \"grant\"", "kind = \"prose\"", "facts =", `"facts" has no meaning`},
 		{"members of a paragraph", "kind = \"networks\"", "kind = \"focus\"", "members =", `"members" has no meaning`},
 		{"leader that is no role", `lead = "county"`, `lead = "conty"`, `lead = "conty"`, `did you mean "county"?`},
-		{"members that are no list", `members = ["municipalities", "Skjergardstenesta"]`, `members = "municipalities"`, `members =`, `Write it so: members = ["…"]`},
+		{"members that are no list", `members = ["municipalities", "Skjergardstenesta"]`, `members = "municipalities"`, `members =`, `Write it like this: members = ["…"]`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			good := many(t)

@@ -72,7 +72,7 @@ var columns = []column{
 	{"Organisasjonsnummer", "Organisasjonsnummer", asText, 20, text(orgNumbers)},
 	{"Tema eller nettverk", "Tema eller nettverk", asText, 32, text(func(e *register.Entry, o Options) string { return e.Subject(o.Form) })},
 	{"Saksnummer", "Saksnummer", asText, 14, text(func(e *register.Entry, _ Options) string { return e.CaseNumber() })},
-	{"Sendt", "Send", asDate, 12, date(func(e *register.Entry) register.Date { return e.Sent })},
+	{"Sendt", "Sendt", asDate, 12, date(func(e *register.Entry) register.Date { return e.Sent })},
 	{"Forankret", "Forankra", asDate, 12, date(anchored)},
 	{"Signert", "Signert", asDate, 12, date(func(e *register.Entry) register.Date { return e.Signed })},
 	{"Gjelder fra", "Gjeld frå", asDate, 12, date(func(e *register.Entry) register.Date { return e.Start() })},
@@ -86,7 +86,7 @@ var columns = []column{
 		return register.WordsIn(o.Form).Forms[e.WrittenIn()]
 	})},
 	{"Ansvarlig", "Ansvarleg", asText, 24, text(func(e *register.Entry, _ Options) string { return e.Responsible })},
-	{"Endringsavtaler", "Endringsavtaler", asNumber, 12, number(func(e *register.Entry) (int64, bool) {
+	{"Endringsavtaler", "Endringsavtalar", asNumber, 12, number(func(e *register.Entry) (int64, bool) {
 		return int64(len(e.Amendments)), true
 	})},
 	{"Signert fil", "Signert fil", asText, 28, text(func(e *register.Entry, _ Options) string {

@@ -141,7 +141,7 @@ func TestTheWorkbookIsFilteredAndItsHeadingsStand(t *testing.T) {
 
 func TestTheWorkbookSumsUp(t *testing.T) {
 	f := workbook(t, sample(5))
-	if got, want := value(t, f, "Samandrag", "A1", true), "5 avtaler med 5 organisasjonar, 3 partnarskapsavtaler, 2 samarbeidsavtaler"; got != want {
+	if got, want := value(t, f, "Samandrag", "A1", true), "5 avtalar med 5 organisasjonar, 3 partnarskapsavtalar, 2 samarbeidsavtalar"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 	rows, err := f.GetRows("Samandrag")

@@ -139,7 +139,7 @@ func TestWordsThatTheEngineDidNotKnowAreMarkedInTheTexts(t *testing.T) {
 	if len(found) != 1 || found[0].Rule != "untranslated" || found[0].Found != "sol" {
 		t.Fatalf("marked %+v", found)
 	}
-	if said := b.status.offer.Text(); !strings.Contains(said, "2 ord kjenner ikkje omsetjaren") {
+	if said := b.status.offer.Text(); !strings.Contains(said, "kjenner ikkje 2 av orda") {
 		t.Errorf("it says %q", said)
 	}
 	b.do(agreement.SetText(places[0], agreement.Nynorsk, "Vi vil støtte sol"))
