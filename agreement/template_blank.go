@@ -20,14 +20,14 @@ func BlankTemplate() Template {
 		},
 		Fields: []Field{{
 			ID: "notice", Type: MonthsField, Required: true, Min: &least, Max: &most, Answer: Answer{Value: "3"},
-			Label: Pair{NB: "Varsel ved oppsigelse", NN: "Varsel ved oppseiing"},
+			Label: Pair{NB: "Oppsigelsestid", NN: "Oppseiingstid"},
 		}},
 		Sections: []Section{
-			{ID: "purpose", Kind: Prose, Heading: Both("Formål", "Føremål"), Items: []Item{{ID: "purpose"}}},
+			{ID: "purpose", Kind: Prose, Heading: Both("Formål", "Formål"), Items: []Item{{ID: "purpose"}}},
 			{ID: "goals", Kind: Goals, Heading: Both("Mål", "Mål")},
 			{ID: "county-duties", Kind: Roles, Party: "county", Heading: Both("Fylkeskommunens oppgaver", "Oppgåvene til fylkeskommunen"), Lead: Both("{county.name} skal", "{county.name} skal")},
 			{ID: "municipality-duties", Kind: Roles, Party: "municipality", Heading: Both("Kommunens oppgaver", "Oppgåvene til kommunen"), Lead: Both("{municipality.name} skal", "{municipality.name} skal")},
-			{ID: "duration", Kind: Prose, Heading: Both("Varighet", "Kor lenge avtalen gjeld"), Items: []Item{{ID: "notice", Text: Both(
+			{ID: "duration", Kind: Prose, Heading: Both("Avtaleperiode", "Avtaleperiode"), Items: []Item{{ID: "notice", Text: Both(
 				"Avtalen gjelder fra den datoen begge parter har skrevet under. Partene kan si den opp skriftlig med {notice}s varsel.",
 				"Avtalen gjeld frå den datoen begge partane har skrive under. Partane kan seie han opp skriftleg med {notice}s varsel.")}}},
 			{ID: "contacts", Kind: Contacts, Heading: Both("Kontaktpersoner", "Kontaktpersonar")},
