@@ -22,6 +22,7 @@ var shortcuts = []struct {
 		{"normal", "Ctrl+0"},
 		{"settings", "Ctrl+,"},
 		{"languages", "Ctrl+Shift+L"},
+		{"parties", "Ctrl+Shift+K"},
 		{"menu", "Alt"},
 		{"move", "Tab, Shift+Tab"},
 		{"quit", "Ctrl+Q"},
@@ -78,12 +79,16 @@ func (w *Window) showShortcuts() {
 		return
 	}
 	columns := []*fyne.Container{container.NewVBox(), container.NewVBox()}
+	wide := make([]*alike, len(columns)) // the keys of a column stand above each other
+	for i := range wide {
+		wide[i] = &alike{}
+	}
 	for i, part := range shortcuts {
 		column := columns[min(i, 1)]
 		column.Add(widget.NewLabelWithStyle(w.T("menu.keys."+part.part), fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
 		table := container.New(layout.NewFormLayout())
 		for _, k := range part.keys {
-			table.Add(widget.NewLabel(k[1]))
+			table.Add(wide[min(i, 1)].add(widget.NewLabel(k[1])))
 			table.Add(widget.NewLabel(w.T("menu.keys." + k[0])))
 		}
 		column.Add(table)
@@ -107,3 +112,23 @@ func (w *Window) showAbout() {
 	s = w.newSheet("Avtalebok", container.NewBorder(nil, nil, side, nil, text), closing)
 	s.present(closing, fyne.NewSize(520, 0))
 }
+
+// alike gives several objects, wherever they stand, the width of the widest.
+type alike struct{ objects []fyne.CanvasObject }
+
+func (a *alike) add(o fyne.CanvasObject) fyne.CanvasObject {
+	a.objects = append(a.objects, o)
+	return container.New(a, o)
+}
+
+// MinSize gives the width of the widest of all.
+func (a *alike) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := objects[0].MinSize()
+	for _, o := range a.objects {
+		size.Width = max(size.Width, o.MinSize().Width)
+	}
+	return size
+}
+
+// Layout fills the room.
+func (a *alike) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }

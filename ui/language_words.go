@@ -44,7 +44,7 @@ func (p *wordsPart) content() fyne.CanvasObject {
 		p.form = agreement.Forms[i]
 		p.reload()
 	})
-	choice := container.NewHBox(forms.buttons[0], forms.buttons[1]) // Tab goes from here to the new word
+	choice := container.NewHBox(forms.object.Objects...) // Tab goes from here to the new word
 	p.state = note("")
 	p.adding = newField(p.T("lang.words.new"))
 	p.adding.OnSubmitted = func(string) { p.add() }

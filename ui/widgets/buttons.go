@@ -56,8 +56,17 @@ func (b *Button) TypedKey(key *fyne.KeyEvent) {
 	case PassOn(b, key):
 	case key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter:
 		b.Button.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	case key.Name == fyne.KeySpace: // it comes as a character, too
 	default:
 		b.Button.TypedKey(key)
+	}
+}
+
+// TypedRune presses the button by the space bar. As a key it would come first, and its blank would be typed into the
+// entry that gets the keyboard next.
+func (b *Button) TypedRune(r rune) {
+	if r == ' ' {
+		b.Button.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
 	}
 }
 

@@ -84,7 +84,7 @@ func (c *Calendar) TypedKey(key *fyne.KeyEvent) {
 		c.goMonths(-1)
 	case fyne.KeyPageDown:
 		c.goMonths(1)
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+	case fyne.KeyReturn, fyne.KeyEnter:
 		c.choose(c.day)
 	case fyne.KeyEscape:
 		if c.OnLeft != nil {
@@ -105,8 +105,12 @@ func (c *Calendar) TypedShortcut(s fyne.Shortcut) {
 	}
 }
 
-// TypedRune does nothing.
-func (c *Calendar) TypedRune(rune) {}
+// TypedRune takes the day by the space bar, whose blank would else be typed into the date.
+func (c *Calendar) TypedRune(r rune) {
+	if r == ' ' {
+		c.choose(c.day)
+	}
+}
 
 // FocusGained shows where the keyboard is.
 func (c *Calendar) FocusGained() { c.focused = true; c.Refresh() }
