@@ -37,7 +37,7 @@ func (w *Window) showHelp() {
 	closing := newMainButton(w.T("dialog.close"), func() { s.Hide() })
 	s = w.newSheet(w.T("menu.help"), content, closing)
 	room := w.window.Canvas().Size()
-	s.present(h.search, fyne.NewSize(920, min(640*textScale(), room.Height-64)))
+	s.present(h.search, fyne.NewSize(920, min(720*textScale(), room.Height-64)))
 }
 
 func (h *helpPages) content() fyne.CanvasObject {
