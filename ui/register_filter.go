@@ -2,6 +2,7 @@ package ui
 
 import (
 	"cmp"
+	"context"
 	"reflect"
 	"slices"
 	"strconv"
@@ -82,21 +83,21 @@ type facetValue struct {
 }
 
 // valuesOf gives the values of a facet in the whole register.
-func (s *registerScreen) valuesOf(f facet) []facetValue {
+func (s *registerScreen) valuesOf(f facet, all []*register.Entry, today register.Date) []facetValue {
 	if f.by == byResponsible {
-		return s.keepers()
+		return s.keepers(all)
 	}
 	var out []facetValue
-	for _, g := range register.GroupBy(s.all, f.by, s.form(), s.today) {
+	for _, g := range register.GroupBy(all, f.by, s.form(), today) {
 		out = append(out, facetValue{g.Key, s.groupName(f.by, g), len(g.Entries)})
 	}
 	return out
 }
 
 // keepers gives those who look after agreements.
-func (s *registerScreen) keepers() []facetValue {
+func (s *registerScreen) keepers(all []*register.Entry) []facetValue {
 	counts := map[string]int{}
-	for _, e := range s.all {
+	for _, e := range all {
 		counts[e.Responsible]++
 	}
 	var out []facetValue
@@ -189,12 +190,8 @@ const longestChosen = 24
 
 func (s *registerScreen) chosenName(f facet, key string) string {
 	name := s.valueName(f.by, key, key)
-	if f.by == register.GroupParty {
-		for _, v := range s.valuesOf(f) {
-			if v.key == key {
-				name = v.name
-			}
-		}
+	if f.by == register.GroupParty && s.shown.party != "" {
+		name = s.shown.party
 	}
 	if letters := []rune(name); len(letters) > longestChosen {
 		return string(letters[:longestChosen-1]) + "…"
@@ -208,8 +205,15 @@ func (s *registerScreen) pick(f facet) {
 	for _, key := range f.get(&s.view.Filter) {
 		chosen[key] = true
 	}
-	newPickSheet(s.tools, s.T("register.facet."+f.key), s.valuesOf(f), chosen, func(keys []string) {
-		f.set(&s.view.Filter, keys)
-		s.changed()
+	var values []facetValue
+	s.do(func() error {
+		all, err := s.store.Register(context.Background(), register.Query{})
+		values = s.valuesOf(f, all, s.store.Today())
+		return err
+	}, func() {
+		newPickSheet(s.tools, s.T("register.facet."+f.key), values, chosen, func(keys []string) {
+			f.set(&s.view.Filter, keys)
+			s.changed()
+		})
 	})
 }

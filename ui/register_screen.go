@@ -19,7 +19,6 @@ type registerScreen struct {
 	*Window
 	view  register.View // what is shown; its name is that of the saved view that it is
 	shown registerShown
-	all   []*register.Entry // of which the filters offer values; nil before they are read
 	today register.Date
 
 	loading latest
@@ -44,6 +43,7 @@ type registerShown struct {
 	lines    []registerLine
 	total    register.Totals
 	sentence string
+	party    string // the name of the one party that is filtered by
 }
 
 // registerPart is one of the ways to look at what was found.
@@ -213,32 +213,35 @@ func (s *registerScreen) reload() {
 	view := s.view
 	view.Order.Form = s.form()
 	s.loading.start(func() func() {
-		shown, today, all, err := s.read(context.Background(), view)
+		shown, today, err := s.read(context.Background(), view)
 		return func() {
 			if err != nil {
 				s.fail(err)
 				return
 			}
-			s.shown, s.today, s.all, s.loaded = shown, today, all, true
+			s.shown, s.today, s.loaded = shown, today, true
 			s.fill()
 		}
 	})
 }
 
-func (s *registerScreen) read(ctx context.Context, v register.View) (registerShown, register.Date, []*register.Entry, error) {
+func (s *registerScreen) read(ctx context.Context, v register.View) (registerShown, register.Date, error) {
 	today := s.store.Today()
-	all, err := s.store.Register(ctx, register.Query{})
-	if err != nil {
-		return registerShown{}, today, nil, err
-	}
 	entries, err := s.store.Register(ctx, register.Query{Search: v.Search, Filter: v.Filter, Order: v.Order})
 	if err != nil {
-		return registerShown{}, today, nil, err
+		return registerShown{}, today, err
 	}
 	total := register.Total(entries, today)
 	shown := registerShown{entries: entries, total: total, sentence: s.sentence(total)}
 	shown.lines = registerLines(entries, v.Group, v.Order.Form, today)
-	return shown, today, all, nil
+	if len(v.Filter.Parties) == 1 && len(entries) > 0 {
+		for _, g := range register.GroupBy(entries[:1], register.GroupParty, v.Order.Form, today) {
+			if g.Key == v.Filter.Parties[0] {
+				shown.party = g.Name
+			}
+		}
+	}
+	return shown, today, nil
 }
 
 // fill shows what was found.

@@ -57,10 +57,13 @@ func (s *entryScreen) refused(ev register.Event) string {
 	return ""
 }
 
-// offer gives a button for a step, or where it can't be taken now, what it needs.
-func (s *entryScreen) offer(key string, probe register.Event, ask func()) fyne.CanvasObject {
-	if why := s.refused(probe); why != "" {
+// offer gives a button for a step, or nil where it can't be taken now. A step that was taken can be recorded anew.
+func (s *entryScreen) offer(key string, done bool, probe register.Event, ask func()) fyne.CanvasObject {
+	switch {
+	case s.refused(probe) != "":
 		return nil
+	case done:
+		return newQuietButton(s.T("register.step.again"), nil, ask)
 	}
 	return newButton(s.T("register.step."+key), ask)
 }
@@ -71,7 +74,7 @@ func (s *entryScreen) sendStep(box *fyne.Container) {
 	if !e.Sent.IsZero() {
 		words = s.T("register.step.sentOn", "Date", s.longDate(e.Sent))
 	}
-	s.step(box, !e.Sent.IsZero(), words, s.offered(s.offer("send", register.Event{Kind: register.WasSent}, func() {
+	s.step(box, !e.Sent.IsZero(), words, s.offered(s.offer("send", !e.Sent.IsZero(), register.Event{Kind: register.WasSent}, func() {
 		s.askStep(stepForm{kind: register.WasSent})
 	}))...)
 }
@@ -105,7 +108,7 @@ func (s *entryScreen) anchorStep(box *fyne.Container, p register.Party) {
 		}
 	}
 	probe := register.Event{Kind: register.WasAnchored, Party: p.Key, Case: "x"}
-	s.step(box, done, words, s.offered(s.offer("anchor", probe, func() {
+	s.step(box, done, words, s.offered(s.offer("anchor", done, probe, func() {
 		s.askStep(stepForm{kind: register.WasAnchored, party: p})
 	}))...)
 }
@@ -121,7 +124,7 @@ func (s *entryScreen) signStep(box *fyne.Container) {
 	if why := s.refused(probe); why != "" {
 		words += " " + why
 	}
-	s.step(box, false, words, s.offered(s.offer("sign", probe, func() { s.askStep(stepForm{kind: register.WasSigned}) }))...)
+	s.step(box, false, words, s.offered(s.offer("sign", false, probe, func() { s.askStep(stepForm{kind: register.WasSigned}) }))...)
 }
 
 func (s *entryScreen) forceStep(box *fyne.Container) {
@@ -157,8 +160,8 @@ func (s *entryScreen) endStep(box *fyne.Container) {
 		words += " " + s.T("register.step.noticeToday", "Months", s.words.N("register.months", n), "Last", s.longDate(s.today.AddMonths(n)))
 	}
 	s.step(box, over, words, s.offered(
-		s.offer("notice", register.Event{Kind: register.NoticeGiven}, func() { s.askStep(stepForm{kind: register.NoticeGiven}) }),
-		s.offer("end", register.Event{Kind: register.WasEnded}, func() { s.askStep(stepForm{kind: register.WasEnded}) }),
+		s.offer("notice", false, register.Event{Kind: register.NoticeGiven}, func() { s.askStep(stepForm{kind: register.NoticeGiven}) }),
+		s.offer("end", false, register.Event{Kind: register.WasEnded}, func() { s.askStep(stepForm{kind: register.WasEnded}) }),
 	)...)
 }
 
