@@ -139,7 +139,7 @@ func (r *batchReady) fillTable() {
 	switch {
 	case r.undo != nil:
 		said := prose(r.words.N("batch.update.done", r.undo.Updated))
-		r.bar.Add(container.NewBorder(nil, nil, nil, newButton(r.T("list.undo"), r.undoDelete), said))
+		r.bar.Add(container.NewBorder(nil, nil, nil, newButton(r.T("batch.undo"), r.undoDelete), said))
 	case !r.offer.Empty():
 		said := prose(r.words.N("batch.update.offer", len(r.offer.Changes), "Drafts", r.offer.Drafts()))
 		said.Importance = widget.WarningImportance
@@ -214,6 +214,7 @@ func (r *batchReady) label() {
 		n += len(row.Files)
 	}
 	r.next.SetText(r.words.N("batch.pdfs", n))
+	r.bars.Refresh() // the button's width has changed
 	if n == 0 {
 		r.next.Disable()
 	}

@@ -99,6 +99,9 @@ func (s *batchScreen) trail() fyne.CanvasObject {
 
 func (s *batchScreen) fill() {
 	s.next = newMainButton(s.T("wizard.next"), s.forward)
+	if s.step == answersStep {
+		s.next.Text = s.words.N("batch.make", len(s.plan.Counterparts))
+	}
 	buttons := container.New(wayOn{}, s.next)
 	if s.step > counterpartsStep {
 		buttons.Add(newButton(s.T("wizard.back"), s.backward))
@@ -107,7 +110,6 @@ func (s *batchScreen) fill() {
 	case counterpartsStep:
 		s.page.Objects = []fyne.CanvasObject{s.picks.content()}
 	case answersStep:
-		s.next.Text = s.words.N("batch.make", len(s.plan.Counterparts))
 		s.page.Objects = []fyne.CanvasObject{s.answersPage()}
 	case readyStep:
 		s.next.OnTapped = s.ready.makePDFs

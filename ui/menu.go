@@ -47,7 +47,7 @@ func (w *Window) menu() *fyne.MainMenu {
 		item("print", key(fyne.KeyP, control|fyne.KeyModifierShift), atDraft, func() { desk.print() }),
 		fyne.NewMenuItemSeparator(),
 		item("saveAsTemplate", key(fyne.KeyS, control|fyne.KeyModifierShift), atDraft || atList, w.saveAsTemplate),
-		item("toMany", key(fyne.KeyM, control|fyne.KeyModifierShift), !atTemplate, w.openBatches),
+		item("toMany", key(fyne.KeyN, control|fyne.KeyModifierShift), !atTemplate, w.openBatches),
 		item("templates", nil, true, w.showTemplates),
 		item("parties", key(fyne.KeyK, control|fyne.KeyModifierShift), true, w.openParties),
 		item("register", key(fyne.KeyR, control|fyne.KeyModifierShift), true, w.showRegister),
@@ -101,6 +101,7 @@ func (w *Window) menu() *fyne.MainMenu {
 	if atDesk {
 		menus = slices.Insert(menus, 2, w.itemsMenu(desk), languageMenu(w.T("menu.lang"), item, desk))
 	}
+	w.edit, w.menuKeys = edit, newMenuKeys(menus...)
 	return fyne.NewMainMenu(menus...)
 }
 
@@ -173,8 +174,8 @@ func (w *Window) nameUndo() {
 	if name := s.desk.RedoName(); name != "" {
 		redo += ": " + name
 	}
-	if w.undo.Label != undo || w.redo.Label != redo {
-		w.undo.Label, w.redo.Label = undo, redo
+	undone, redone := w.menuKeys.rename(w.edit, w.undo, undo), w.menuKeys.rename(w.edit, w.redo, redo)
+	if undone || redone {
 		w.window.SetMainMenu(w.window.MainMenu())
 	}
 }
