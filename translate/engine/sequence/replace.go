@@ -81,7 +81,6 @@ type replacement struct {
 	extra   []string // tags that the dictionary does not have, from this symbol on down
 	symbols []transducer.Symbol
 	found   []transducer.Symbol
-	dirty   bool
 	order   []transducer.Symbol // of the ends, as they are tried
 }
 
@@ -149,7 +148,6 @@ func (x *replacement) best() bool {
 		if weight += x.state.FinalWeight(e); !any || weight < least {
 			any, least = true, weight
 			x.found = append(x.found[:0], x.symbols...)
-			x.dirty = e.Dirty
 		}
 	}
 	return any
@@ -171,7 +169,7 @@ func (x *replacement) write(items []item) {
 	if len(bounds) > 0 {
 		bound = "[[" + strings.Join(bounds, "; ") + "]]"
 	}
-	words := x.words(items[0].word.Text)
+	words := x.words()
 	for i, w := range words {
 		x.out.WriteString(bound + "^" + w.text + "$")
 		if i == len(words)-1 || w.end == x.ends[joined] {
@@ -198,11 +196,10 @@ type written struct {
 	end  transducer.Symbol
 }
 
-// words parts what was found into words.
-func (x *replacement) words(first string) []written {
+// words parts what was found into words. Their case is the dictionary's (-w).
+func (x *replacement) words() []written {
 	var list []written
 	var b strings.Builder
-	upper, all := startsUpper(first)
 	for _, s := range x.found {
 		switch {
 		case s == x.ends[plain], s == x.ends[spaced], s == x.ends[joined]:
@@ -214,9 +211,6 @@ func (x *replacement) words(first string) []written {
 			b.WriteString("<" + x.name(s) + ">")
 		default:
 			c := rune(s)
-			if x.dirty && (all || upper && len(list) == 0 && b.Len() == 0) {
-				c = unicode.ToUpper(c)
-			}
 			if c < utf8.RuneSelf && strings.ContainsRune(`[]{}^$/\@<>`, c) {
 				b.WriteByte('\\')
 			}
@@ -227,11 +221,4 @@ func (x *replacement) words(first string) []written {
 		list = append(list, written{text: b.String()})
 	}
 	return list
-}
-
-func startsUpper(word string) (first, all bool) {
-	r, n := utf8.DecodeRuneInString(word)
-	second, _ := utf8.DecodeRuneInString(word[n:])
-	first = unicode.IsUpper(r)
-	return first, first && unicode.IsUpper(second)
 }

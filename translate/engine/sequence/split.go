@@ -31,7 +31,7 @@ func splitWord(out *strings.Builder, word stream.Word) {
 			into = &held
 		}
 		switch c := text[i]; {
-		case c == '\\' && i+1 < len(text):
+		case c == '\\' && i+1 < len(text) && (!holding || text[i+1] == '$'): // behind a tag it is a character like others
 			n := i + 1 + stream.RuneLength(text[i+1:])
 			into.WriteString(text[i:n])
 			i = n - 1

@@ -1,17 +1,14 @@
 package tagger
 
 import (
-	"regexp"
 	"slices"
-	"strings"
 
 	"avtalebok/translate/engine/transducer"
 )
 
 // Model is a trained model of which kind of word follows which.
 type Model struct {
-	openClass []int // the kinds that an unknown word may be of
-	prefer    []*regexp.Regexp
+	openClass []int   // the kinds that an unknown word may be of
 	classes   [][]int // of kinds that a word can be between
 	follows   [][]float64
 	shows     []map[int]float64 // by kind and class
@@ -44,7 +41,9 @@ func Read(data []byte) (*Model, error) {
 			s.Number()
 		}
 	}
-	m.readPreferences(s)
+	if s.Count() > 0 {
+		s.Fail("the model prefers some forms of a kind to others, which this version does not know")
+	}
 	for range s.Count() {
 		s.Text()
 		s.Number()
@@ -86,18 +85,6 @@ func (m *Model) readIndex(s *transducer.Source) {
 			s.Fail("the model does not have %s", name)
 		}
 		*into = n
-	}
-}
-
-func (m *Model) readPreferences(s *transducer.Source) {
-	for range s.Count() {
-		pattern := strings.ReplaceAll(s.Text(), "<*>", "(?:<[^>]+>)+")
-		e, err := regexp.Compile("(?i)^(?:" + pattern + ")$")
-		if err != nil {
-			s.Fail("a preference can't be used: %v", err)
-			return
-		}
-		m.prefer = append(m.prefer, e)
 	}
 }
 

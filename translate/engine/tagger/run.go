@@ -145,7 +145,7 @@ func (c *choice) kindOf(text string) (kind, length int) {
 	return kind, length
 }
 
-// add notes that the word may be of a kind. Of several forms of one kind the first counts, unless a later is preferred.
+// add notes that the word may be of a kind. Of several forms of one kind the first counts.
 func (w *word) add(m *Model, kind int, form string) {
 	if _, known := w.forms[kind]; !known {
 		w.forms[kind] = form
@@ -155,12 +155,6 @@ func (w *word) add(m *Model, kind int, form string) {
 	}
 	if kind == m.undefined && w.surface == "" && !strings.Contains(form, "+") { // of a last part without a kind the last form counts
 		w.forms[kind] = form
-	}
-	for _, p := range m.prefer {
-		if p.MatchString(form) {
-			w.forms[kind] = form
-			return
-		}
 	}
 }
 

@@ -141,11 +141,12 @@ func readPart(s *Source, label func(label, increment int64) (int64, pair)) part 
 	for i := range states {
 		p.readArcs(s, i, states, weighted, label)
 		if s.Err() != nil {
-			return p
+			return part{}
 		}
 	}
-	if int64(p.initial) >= states || state >= max(states, 1) {
+	if int64(p.initial) >= states || state >= states {
 		s.Fail("a transducer begins or ends in a state that is not there")
+		return part{}
 	}
 	return p
 }
@@ -179,6 +180,9 @@ func (p *part) readArcs(s *Source, state, states int64, weighted bool, label fun
 
 // join adds a transducer to the machine.
 func (m *Machine) join(p part, kind Kind) {
+	if len(p.first) == 0 { // it could not be read
+		return
+	}
 	node, from := int32(len(m.first)-1), int32(len(m.arcs))
 	m.starts = append(m.starts, node+p.initial)
 	if p.weights != nil && m.weights == nil {
