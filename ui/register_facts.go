@@ -65,7 +65,7 @@ func (s *entryScreen) askFacts() {
 	cancel := newButton(s.T("dialog.cancel"), func() { box.Hide() })
 	page := container.NewVScroll(container.NewStack(content, hints.Layer()))
 	box = s.newSheet(s.T("register.facts.title"), page, cancel, save)
-	box.present(f.responsible, fyne.NewSize(680, 620))
+	box.present(f.responsible, fyne.NewSize(680, 500*textScale()))
 }
 
 func filledField(text string) *field {

@@ -63,6 +63,11 @@ func (s *entryScreen) askStep(f stepForm) {
 		}
 		return false
 	}
+	for _, typed := range []*field{f.number, f.successor} {
+		if typed != nil {
+			typed.OnSubmitted = func(string) { save.OnTapped() }
+		}
+	}
 	cancel := newButton(s.T("dialog.cancel"), func() { box.Hide() })
 	box = s.newSheet(s.T("register.ask."+string(f.kind)+".title"), container.NewStack(content, hints.Layer()), cancel, save)
 	box.present(f.first(), fyne.NewSize(520, 0))
