@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"runtime/debug"
 	"sync"
 
 	"avtalebok/agreement"
@@ -41,8 +42,9 @@ func openPipeline(l *library, mode []pair.Stage, stop <-chan struct{}, reading *
 		p.stages[i].Call = s.String()
 	}
 	reading.Go(func() {
-		defer close(p.ready)
 		p.read(l, todo, stop)
+		close(p.ready)
+		debug.FreeOSMemory() // reading leaves as much behind as it keeps
 	})
 	return p
 }

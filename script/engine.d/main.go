@@ -1,0 +1,49 @@
+// The program engine.d compares the engine within Avtalebok with Apertium's own programs, byte for byte: stage by stage, on
+// what the programs before have made, and as a whole. script/engine fetches the texts and runs it.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+
+	"avtalebok/agreement"
+	"avtalebok/translate"
+)
+
+func main() {
+	packages := flag.String("packages", "", "folder with Debian's packages, of which the texts are taken")
+	lines := flag.Int("lines", 10_000, "how many lines of each written form; 0 for all")
+	to := flag.String("to", "", "only the direction that ends in this form: nb or nn")
+	show := flag.Int("show", 2, "how many differences of each stage are printed")
+	flag.Parse()
+	if err := run(*packages, *lines, agreement.Form(*to), *show); err != nil {
+		fmt.Fprintln(os.Stderr, "engine:", err)
+		os.Exit(1)
+	}
+}
+
+func run(packages string, n int, to agreement.Form, show int) error {
+	texts, err := readPackages(packages)
+	if err != nil {
+		return err
+	}
+	different, compared := 0, 0
+	for _, d := range []translate.Direction{translate.ToNynorsk, translate.ToBokmal} {
+		if to != "" && d.To != to {
+			continue
+		}
+		lines := spread(texts[d.From], n)
+		found, err := compare(d, lines, show)
+		if err != nil {
+			return err
+		}
+		different += found
+		compared += len(lines)
+	}
+	if different > 0 {
+		return fmt.Errorf("%d differences in %d lines", different, compared)
+	}
+	fmt.Printf("\nNo difference in %d lines.\n", compared)
+	return nil
+}
