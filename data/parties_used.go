@@ -38,6 +38,25 @@ func (s *Store) ListedParties(ctx context.Context) ([]ListedParty, error) {
 		}
 	}
 	counts := map[int]int{}
+	places := map[register.Party]int{} // in all; -1 is no body
+	place := func(p register.Party) int {
+		p.Key = ""
+		at, known := places[p]
+		if known {
+			return at
+		}
+		body := parties.Entry{Party: partyOf(p)}.Clean()
+		at, _, there := index.Find(body)
+		switch {
+		case body.Name == "" || p.Public() && p.Number == "":
+			at = -1
+		case !there:
+			at, all = len(all), append(all, body)
+			index.Add(at, body)
+		}
+		places[p] = at
+		return at
+	}
 	today := s.Today()
 	for _, e := range entries {
 		if e.Amends != nil && !e.Amends.Replaces {
@@ -45,16 +64,8 @@ func (s *Store) ListedParties(ctx context.Context) ([]ListedParty, error) {
 		}
 		seen := map[int]bool{}
 		for _, p := range e.PartiesOn(today) {
-			body := parties.Entry{Party: partyOf(p)}.Clean()
-			if body.Name == "" || p.Public() && p.Number == "" {
-				continue
-			}
-			at, _, there := index.Find(body)
-			if !there {
-				at, all = len(all), append(all, body)
-				index.Add(at, body)
-			}
-			if !seen[at] {
+			at := place(p)
+			if at >= 0 && !seen[at] {
 				counts[at]++
 			}
 			seen[at] = true

@@ -202,6 +202,9 @@ func (l *personLook) inTexts(a agreement.Agreement) bool {
 
 // holds reports whether a text has the name as whole words.
 func (l *personLook) holds(text string) bool {
+	if !strings.Contains(strings.ToLower(text), l.words[0]) { // most texts are done with here
+		return false
+	}
 	return strings.Contains(" "+parties.Normal(text)+" ", " "+l.wanted+" ")
 }
 

@@ -53,7 +53,7 @@ func BodyOf(number string) (facts.Body, bool) {
 // are the same.
 func Normal(name string) string {
 	words := strings.FieldsFunc(strings.ToLower(norm.NFC.String(name)), func(r rune) bool {
-		return !unicode.In(r, unicode.L, unicode.N, unicode.M)
+		return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r)
 	})
 	return strings.Join(words, " ")
 }
