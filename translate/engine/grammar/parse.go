@@ -161,7 +161,8 @@ func (p *parser) window() *window {
 	return w
 }
 
-// command carries out what a blank of its own says about variables.
+// command carries out what a blank of its own says about variables. That holds from the next window on; a single name
+// between windows at once, and so also for windows that wait.
 func (p *parser) command(blank string) {
 	const set, remove = "[<STREAMCMD:SETVAR:", "[<STREAMCMD:REMVAR:"
 	if len(blank) <= 14 || !strings.HasSuffix(blank, ">]") {
@@ -176,6 +177,9 @@ func (p *parser) command(blank string) {
 		list, removing = list[len(remove):], true
 	default:
 		return
+	}
+	if !removing && p.open == nil && !strings.ContainsAny(list, ",=") {
+		p.run.variables[textHash(list)] = textHash("*")
 	}
 	if p.variables == nil {
 		p.variables = make(map[uint32]uint32)

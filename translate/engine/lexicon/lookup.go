@@ -166,8 +166,8 @@ func (l *lookup) find(word string) (found []string, rest string) {
 	for i := 0; i < len(word); {
 		if word[i] == '<' {
 			end := strings.IndexByte(word[i:], '>')
-			if end < 0 {
-				end = len(word) - i - 1
+			if end < 0 { // the tag has no end: there is none of that name
+				end = len(word) - i
 			}
 			name := word[i+1 : i+end]
 			i += end + 1

@@ -129,6 +129,9 @@ func (m *Model) readPatterns(s *transducer.Source) {
 	s.Text()
 	m.patterns = transducer.ReadPatterns(s, a)
 	m.patterns.ReadNumbers(s)
+	if n := m.patterns.Highest(); n >= len(m.follows) {
+		s.Fail("a pattern is of kind %d, which is not there", n)
+	}
 }
 
 func (m *Model) likely(kind, class int) float64 {

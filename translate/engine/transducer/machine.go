@@ -76,7 +76,43 @@ func ReadDictionary(data []byte, strict bool) (*Machine, error) {
 	for _, x := range sections {
 		m.join(x.part, x.kind)
 	}
+	if m.circles() {
+		s.Fail("a transducer goes in a circle without reading anything")
+		return nil, s.Err()
+	}
 	return m, nil
+}
+
+// circles reports whether arcs that read nothing lead back to where they began. Words would have no end there.
+func (m *Machine) circles() bool {
+	const underWay, done = 1, 2
+	state := make([]uint8, len(m.first)-1)
+	var way []int32
+	for node := range state {
+		if state[node] == done {
+			continue
+		}
+		way = append(way[:0], int32(node))
+		for len(way) > 0 {
+			at := way[len(way)-1]
+			if state[at] != 0 { // all behind it has been seen
+				state[at] = done
+				way = way[:len(way)-1]
+				continue
+			}
+			state[at] = underWay
+			from, to := m.along(at, Epsilon)
+			for _, a := range m.arcs[from:to] {
+				switch state[a.to] {
+				case underWay:
+					return true
+				case 0:
+					way = append(way, a.to)
+				}
+			}
+		}
+	}
+	return false
 }
 
 type section struct {
@@ -94,6 +130,9 @@ func ReadMachine(s *Source, a *Alphabet) *Machine {
 	m := newMachine()
 	m.Alphabet = a
 	m.join(readPart(s, m.pairLabel(s)), Standard)
+	if m.circles() {
+		s.Fail("a transducer goes in a circle without reading anything")
+	}
 	return m
 }
 

@@ -31,6 +31,14 @@ func (p *Patterns) ReadNumbers(s *Source) {
 	}
 }
 
+// Highest gives the highest of the numbers.
+func (p *Patterns) Highest() (highest int) {
+	for _, n := range p.numbers {
+		highest = max(highest, n)
+	}
+	return highest
+}
+
 // Match is how far a text has come in patterns. Which way it came does not matter, so that each state counts once.
 type Match struct {
 	p     *Patterns

@@ -95,7 +95,7 @@ func (s *State) StepKeeping(in, other Symbol) {
 	next := s.spare[:0]
 	for _, e := range s.entries {
 		next = s.follow(next, e, in, e.Dirty)
-		if other == in || e.Node == dead {
+		if other == in || e.Node == dead || len(next) > tooMany {
 			continue
 		}
 		from, to := s.m.along(e.Node, other)
@@ -150,7 +150,7 @@ func (s *State) StepLetter(in, small, any Symbol) {
 }
 
 func (s *State) followAny(next []Entry, e Entry, in, any Symbol, dirty bool) []Entry {
-	if e.Node == dead || any == Epsilon {
+	if e.Node == dead || any == Epsilon || len(next) > tooMany {
 		return next
 	}
 	from, to := s.m.along(e.Node, any)
@@ -176,7 +176,7 @@ func (s *State) Ahead(in Symbol) []Entry {
 }
 
 func (s *State) follow(next []Entry, e Entry, in Symbol, dirty bool) []Entry {
-	if e.Node == dead {
+	if e.Node == dead || len(next) > tooMany {
 		return next
 	}
 	from, to := s.m.along(e.Node, in)
@@ -229,8 +229,9 @@ func (s *State) close(list []Entry) []Entry {
 	return list
 }
 
-// tooMany ends a closure that would never end: arcs that read nothing and lead in a circle.
-const tooMany = 1 << 20
+// tooMany bounds how many entries there are, which in a damaged file could double with each symbol. The dictionaries
+// that are known stay far below: compounds end at 32,767.
+const tooMany = 1 << 17
 
 // Final gives the kind of the section that an entry ends; ok is false where it ends none.
 func (s *State) Final(e Entry) (kind Kind, ok bool) {
