@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -41,7 +43,9 @@ func newDraftRow() *draftRow {
 func (r *draftRow) CreateRenderer() fyne.WidgetRenderer {
 	marks := container.New(tight{}, r.marks[agreement.Bokmal], r.marks[agreement.Nynorsk])
 	words := container.New(tight{}, r.title, r.about)
-	right := container.NewHBox(marks, container.NewCenter(r.action))
+	clear := canvas.NewRectangle(color.Transparent) // of the bar that scrolls the list
+	clear.SetMinSize(fyne.NewSize(theme.ScrollBarSize(), 1))
+	right := container.NewHBox(marks, container.NewCenter(r.action), clear)
 	return widget.NewSimpleRenderer(container.NewBorder(nil, nil, nil, right, words))
 }
 

@@ -56,6 +56,8 @@ type Window struct {
 	deleted     *draftsScreen
 	register    *registerScreen
 	undo, redo  *fyne.MenuItem
+	edit        *fyne.Menu // that they stand in
+	menuKeys    *menuKeys
 	closing     bool
 	session     session
 	leftovers   leftovers
@@ -282,6 +284,7 @@ func (w *Window) besideRail(current screen, content fyne.CanvasObject) fyne.Canv
 		entry("app.deleted", theme.DeleteIcon(), func() screen { return w.deleted }, current == screen(w.deleted)),
 		entry("app.settings", theme.SettingsIcon(), func() screen { return newSettingsScreen(w) }, inSettings),
 	)
-	side := container.NewHBox(container.NewPadded(container.NewPadded(rail)), widget.NewSeparator())
+	// A rail that is higher than the window would make the window higher than the screen.
+	side := container.NewHBox(container.NewVScroll(container.NewPadded(container.NewPadded(rail))), widget.NewSeparator())
 	return container.NewBorder(nil, nil, side, nil, container.NewPadded(container.NewPadded(content)))
 }

@@ -44,13 +44,12 @@ func (p *wordsPart) content() fyne.CanvasObject {
 		p.form = agreement.Forms[i]
 		p.reload()
 	})
-	choice := container.NewHBox(forms.object.Objects...) // Tab goes from here to the new word
 	p.state = note("")
 	p.adding = newField(p.T("lang.words.new"))
 	p.adding.OnSubmitted = func(string) { p.add() }
 	add := newButton(p.T("lang.words.add"), p.add)
 	return p.compose(p.T("lang.words.search"),
-		container.New(layout.NewBorderLayout(nil, nil, choice, add), choice, p.adding, add), p.state)
+		forms.object, container.New(layout.NewBorderLayout(nil, nil, nil, add), p.adding, add), p.state)
 }
 
 func (p *wordsPart) entered() {

@@ -229,7 +229,9 @@ func (s *templatesScreen) fillButtons() {
 		add("templates.to_many", false, s.toMany)
 		add("templates.draft", true, s.draft)
 	}
-	s.buttons.Objects = []fyne.CanvasObject{atRight(buttons...)}
+	lines := container.New(&wrapping{}, buttons...)
+	lines.Resize(s.buttons.Size()) // the width decides how many lines they take
+	s.buttons.Objects = []fyne.CanvasObject{lines}
 	s.page.Refresh()
 }
 

@@ -52,25 +52,42 @@ func NewButtons(columns *Columns, buttons ...fyne.CanvasObject) fyne.CanvasObjec
 	return container.New(&buttonLine{columns: columns}, buttons...)
 }
 
-type buttonLine struct{ columns *Columns }
+// buttonLine breaks into as many lines as the width of the last layout calls for.
+type buttonLine struct {
+	columns *Columns
+	width   float32
+}
 
-func (l *buttonLine) Layout(buttons []fyne.CanvasObject, _ fyne.Size) {
-	x := l.columns.Gutter * theme.TextSize()
-	for _, b := range buttons {
+func (l *buttonLine) Layout(buttons []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	l.place(buttons, func(b fyne.CanvasObject, at fyne.Position) {
 		b.Resize(b.MinSize())
-		b.Move(fyne.NewPos(x, theme.Padding()))
-		x += b.Size().Width + 2*theme.Padding()
+		b.Move(at)
+	})
+}
+
+// place tells where each button goes, and gives the height of all.
+func (l *buttonLine) place(buttons []fyne.CanvasObject, put func(fyne.CanvasObject, fyne.Position)) float32 {
+	left, gap := l.columns.Gutter*theme.TextSize(), 2*theme.Padding()
+	x, y, height := left, theme.Padding(), float32(0)
+	for _, b := range buttons {
+		m := b.MinSize()
+		if x > left && l.width > 0 && x+m.Width > l.width {
+			x, y = left, y+height+gap
+		}
+		put(b, fyne.NewPos(x, y))
+		x += m.Width + gap
+		height = max(height, m.Height)
 	}
+	return y + height + 3*theme.Padding()
 }
 
 func (l *buttonLine) MinSize(buttons []fyne.CanvasObject) fyne.Size {
-	size := fyne.NewSize(l.columns.Gutter*theme.TextSize(), 0)
+	var widest float32
 	for _, b := range buttons {
-		m := b.MinSize()
-		size.Width += m.Width + 2*theme.Padding()
-		size.Height = max(size.Height, m.Height)
+		widest = max(widest, b.MinSize().Width)
 	}
-	return size.AddWidthHeight(0, 4*theme.Padding())
+	return fyne.NewSize(l.columns.Gutter*theme.TextSize()+widest, l.place(buttons, func(fyne.CanvasObject, fyne.Position) {}))
 }
 
 // Heads are the names of the two columns, in line with the cells of rows that share columns. It stands above a Sheet
