@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os/exec"
 	"path/filepath"
 	"regexp"
@@ -45,14 +46,16 @@ func readPackages(dir string) (corpus, error) {
 			return nil, fmt.Errorf("%s: %w", filepath.Base(file), err)
 		}
 	}
+	return sorted(lines), nil
+}
+
+// sorted puts sets of lines in order.
+func sorted(lines map[agreement.Form]map[string]bool) corpus {
 	c := make(corpus)
 	for form, set := range lines {
-		for line := range set {
-			c[form] = append(c[form], line)
-		}
-		slices.Sort(c[form])
+		c[form] = slices.Sorted(maps.Keys(set))
 	}
-	return c, nil
+	return c
 }
 
 func cmpError(err error, otherwise string) error {

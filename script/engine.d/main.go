@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 
 	"avtalebok/agreement"
 	"avtalebok/translate"
@@ -13,7 +14,7 @@ import (
 
 func main() {
 	packages := flag.String("packages", "", "folder with Debian's packages, of which the texts are taken")
-	lines := flag.Int("lines", 10_000, "how many lines of each written form; 0 for all")
+	lines := flag.Int("lines", 10_000, "how many lines of each written form, besides the program's own texts; 0 for all")
 	to := flag.String("to", "", "only the direction that ends in this form: nb or nn")
 	show := flag.Int("show", 2, "how many differences of each stage are printed")
 	flag.Parse()
@@ -28,12 +29,16 @@ func run(packages string, n int, to agreement.Form, show int) error {
 	if err != nil {
 		return err
 	}
+	own, err := readOwn()
+	if err != nil {
+		return err
+	}
 	different, compared := 0, 0
 	for _, d := range []translate.Direction{translate.ToNynorsk, translate.ToBokmal} {
 		if to != "" && d.To != to {
 			continue
 		}
-		lines := spread(texts[d.From], n)
+		lines := slices.Concat(own[d.From], spread(texts[d.From], n))
 		found, err := compare(d, lines, show)
 		if err != nil {
 			return err

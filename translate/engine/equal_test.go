@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"avtalebok/data/templates"
 	"avtalebok/translate"
 	"avtalebok/translate/apertium"
 	"avtalebok/translate/engine"
@@ -100,6 +101,23 @@ func TestTheTestSetIsTranslatedAsByApertium(t *testing.T) {
 		var texts []string
 		for _, p := range pairs {
 			texts = append(texts, p.In(d.From)...)
+		}
+		wantEqual(t, translate.Style{}, d, texts)
+	}
+}
+
+// script/engine compares all of them.
+func TestTextsOfTemplatesAreTranslatedAsByApertium(t *testing.T) {
+	const oneIn = 8
+	for _, d := range directions {
+		var texts []string
+		n := 0
+		for _, template := range templates.All() {
+			for _, text := range template.Working().Passages() {
+				if n++; n%oneIn == 0 {
+					texts = append(texts, text.In(d.From))
+				}
+			}
 		}
 		wantEqual(t, translate.Style{}, d, texts)
 	}
