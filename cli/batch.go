@@ -32,7 +32,7 @@ func (p *program) batchCommand() *cobra.Command {
 	f := &batchFlags{}
 	c := &cobra.Command{
 		Use:   "batch TEMPLATE|ID",
-		Short: "Make an agreement out to many counterparts: a draft for each, and their PDFs",
+		Short: "Make an agreement with many counterparts: a draft for each, and their PDFs",
 		Long: "Makes a draft for each counterpart, from a template or from a draft that is finished, and PDFs in the written form\n" +
 			"that each has adopted. Run again it brings up to date the drafts that nobody has touched and leaves the others alone:\n" +
 			"those changed by hand, sent, signed or deleted.",

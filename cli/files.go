@@ -31,7 +31,7 @@ func (p *program) exportCommand() *cobra.Command {
 
 func (p *program) importCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "import FILE.avtale", Short: "Take in a draft from a file and print its id", Args: cobra.ExactArgs(1),
+		Use: "import FILE.avtale", Short: "Import a draft from a file and print its id", Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			a, err := export.ReadAgreement(args[0])
 			if err != nil {

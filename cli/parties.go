@@ -20,7 +20,7 @@ func (p *program) partiesCommand() *cobra.Command {
 	var asJSON, all bool
 	c := &cobra.Command{
 		Use:   "parties",
-		Short: "List the register of parties, or take in a list of them from a CSV file",
+		Short: "List the register of parties, or import a list of them from a CSV file",
 		Example: "  avtalebok parties --json\n" +
 			"  avtalebok parties import lag.csv            # shows what would be done, and asks\n" +
 			"  avtalebok parties import lag.csv --dry-run  # only shows it",
@@ -121,8 +121,8 @@ func (p *program) partiesImportCommand() *cobra.Command {
 	f := &importFlags{}
 	c := &cobra.Command{
 		Use:   "import FILE.csv",
-		Short: "Take in organisations, and people of municipalities, from a CSV file",
-		Long: "Take in organisations, and people of municipalities, from a CSV file.\n\n" +
+		Short: "Import organisations, and people of municipalities, from a CSV file",
+		Long: "Import organisations, and people of municipalities, from a CSV file.\n\n" +
 			"The first line names the columns, in any order, in bokmål, nynorsk or English: name, organisation number, short\n" +
 			"name, address, postal code, place, written form, contact person, title, e-mail, phone, signatory, group. They are\n" +
 			"parted by semicolons, commas or tabs. First every row is shown with what would be done, or why it can't be taken in;\n" +

@@ -50,7 +50,7 @@ func TestNothingIsTakenInUnlessTheUserSaysSo(t *testing.T) {
 	d := newDesk(t)
 	path := listFile(t, brokenList)
 	got := d.run("parties", "import", path)
-	if got.code != 1 || !strings.Contains(got.out, "Nothing was taken in.\nRun again with --yes") {
+	if got.code != 1 || !strings.Contains(got.out, "Nothing was imported.\nRun again with --yes") {
 		t.Errorf("%+v", got)
 	}
 	if out := d.must("parties"); out != "" {

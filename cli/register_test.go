@@ -132,7 +132,7 @@ func TestAnAgreementIsFollowedFromTheCommandLine(t *testing.T) {
 		t.Errorf("parties %v", got)
 	}
 	shown := d.must("register", "show", id)
-	for _, want := range []string{"Sent to the counterpart", "Anchored  municipality  26/812", "Signed PDF taken in  signert.pdf", "(taken back)", "Succeeded by  county  Vestfold"} {
+	for _, want := range []string{"Sent to the counterpart", "Anchored  municipality  26/812", "Signed PDF added  signert.pdf", "(taken back)", "Succeeded by  county  Vestfold"} {
 		if !strings.Contains(shown, want) {
 			t.Errorf("%s is not in\n%s", want, shown)
 		}

@@ -68,7 +68,7 @@ func (p *program) templatesCommand() *cobra.Command {
 
 func (p *program) templateImportCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "import FILE.toml", Short: "Take in a template from a file and print its id; one that is there gets a new version",
+		Use: "import FILE.toml", Short: "Import a template from a file and print its id; one that is there gets a new version",
 		Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			t, err := templates.ReadFile(args[0])

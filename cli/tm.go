@@ -46,7 +46,7 @@ func (p *program) withMemory(ctx context.Context, do func(*memory.Memory) error)
 
 func (p *program) memoryImportCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "import FILE.tmx", Short: "Take in the pairs of a TMX file that are in bokmål and nynorsk",
+		Use: "import FILE.tmx", Short: "Import the pairs of a TMX file that are in bokmål and nynorsk",
 		Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			file, err := openFile(args[0])

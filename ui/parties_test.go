@@ -115,7 +115,7 @@ func TestAListIsShownWithTheReasonsBeforeItIsTakenIn(t *testing.T) {
 	}
 	u.key(fyne.KeyDown, fyne.KeySpace) // the one that is there: leave it out
 	u.mustSee("1 nye, 0 blir slått saman med ein som finst, 1 blir hoppa over, 1 med feil.")
-	u.click("Ta inn")
+	u.click("Hent inn")
 	all := registered(t, store)
 	if len(all) != 2 || all[1].Name != "Songkoret" || len(all[0].Contacts) != 0 {
 		t.Errorf("%+v", all)
