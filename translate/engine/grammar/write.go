@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"avtalebok/translate/engine/casing"
 )
 
 // writer prints windows as cg-proc does.
@@ -132,7 +134,7 @@ func (w *writer) caseOf(c *cohort, first *reading) func(r *reading, first bool) 
 	}
 	form := c.form.text[2 : len(c.form.text)-2]
 	if allCapitals(form) {
-		return func(r *reading, _ bool) string { return strings.ToUpper(r.lemma()) }
+		return func(r *reading, _ bool) string { return casing.Upper(r.lemma()) }
 	}
 	lemma := []rune(first.lemma())
 	at := slices.IndexFunc(lemma, unicode.IsLower)

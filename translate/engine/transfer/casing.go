@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"avtalebok/translate/engine/casing"
 )
 
 // caseOf tells how a word is spelt, from its first and last letter: "aa", "Aa" or "AA".
@@ -23,33 +25,36 @@ func caseOf(s string) string {
 func inCase(pattern, s string) string {
 	switch caseOf(pattern) {
 	case "AA":
-		return strings.ToUpper(s)
+		return casing.Upper(s)
 	case "Aa":
 		return title(s)
 	}
-	return strings.ToLower(s)
+	return casing.Lower(s)
 }
 
 // title makes the first character of each word a capital and the others small. Words end where ICU ends them: an
 // apostrophe between letters and a point between figures are within one.
 func title(s string) string {
 	runes := []rune(s)
+	var b strings.Builder
 	inWord := false
 	for i, r := range runes {
 		switch {
 		case unicode.IsLetter(r), unicode.IsDigit(r), unicode.IsMark(r), r == '_':
 			if inWord {
-				runes[i] = unicode.ToLower(r)
+				b.WriteString(casing.Lower(string(r)))
 			} else {
-				runes[i] = unicode.ToTitle(r)
+				b.WriteString(casing.Title(r))
 			}
 			inWord = true
+			continue
 		case i > 0 && i+1 < len(runes) && joins(runes[i-1], r, runes[i+1]):
 		default:
 			inWord = false
 		}
+		b.WriteRune(r)
 	}
-	return string(runes)
+	return b.String()
 }
 
 // joins reports whether a mark between two characters is within a word.
@@ -73,9 +78,9 @@ func aroundTags(pattern, s string) string {
 		}
 		return inCase(pattern, s)
 	}
-	after := strings.ToLower(s[last+1:])
+	after := casing.Lower(s[last+1:])
 	if caseOf(pattern) == "AA" {
-		after = strings.ToUpper(s[last+1:])
+		after = casing.Upper(s[last+1:])
 	}
 	return inCase(pattern, s[:first]) + s[first:last+1] + after
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"avtalebok/translate/engine/casing"
 )
 
 // callsAtMost bounds how deep macros may call each other.
@@ -190,7 +192,7 @@ func (r *run) holds(n *node) bool {
 	case "in":
 		s := r.value(n.children[0])
 		if n.caseless {
-			s = strings.ToLower(s)
+			s = casing.Lower(s)
 		}
 		return n.list[s]
 	}
@@ -204,7 +206,7 @@ func (r *run) compares(n *node) bool {
 	a := r.value(n.children[0])
 	fold := func(s string) string {
 		if n.caseless {
-			return strings.ToLower(s)
+			return casing.Lower(s)
 		}
 		return s
 	}

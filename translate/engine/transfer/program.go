@@ -8,6 +8,8 @@ import (
 	"io"
 	"strconv"
 	"strings"
+
+	"avtalebok/translate/engine/casing"
 )
 
 // node is an element of the rules, with what its attributes say already looked up.
@@ -204,7 +206,7 @@ func (p *program) checkNode(n *node, c *compiled, depth int) error {
 		n.list = make(map[string]bool, len(n.namesList))
 		for _, s := range n.namesList {
 			if n.caseless {
-				s = strings.ToLower(s)
+				s = casing.Lower(s)
 			}
 			n.list[s] = true
 		}
