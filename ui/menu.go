@@ -50,7 +50,7 @@ func (w *Window) menu() *fyne.MainMenu {
 		item("toMany", key(fyne.KeyN, control|fyne.KeyModifierShift), !atTemplate, w.openBatches),
 		item("templates", nil, true, w.showTemplates),
 		item("parties", key(fyne.KeyK, control|fyne.KeyModifierShift), true, w.openParties),
-		item("register", key(fyne.KeyR, control|fyne.KeyModifierShift), true, w.showRegister),
+		item("register", key(fyne.KeyA, control|fyne.KeyModifierShift), true, w.showRegister),
 		item("inRegister", nil, atDraft || atList, w.showInRegister),
 		fyne.NewMenuItemSeparator(),
 		item("exportDraft", nil, atDraft || atList, w.exportDraft),

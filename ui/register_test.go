@@ -21,7 +21,7 @@ func openRegister(t *testing.T) *user {
 		t.Fatal(err)
 	}
 	u.start(u.store)
-	u.press(control|shift, fyne.KeyR)
+	u.press(control|shift, fyne.KeyA)
 	return u
 }
 
@@ -72,7 +72,7 @@ func TestTheTotalsAreSaidInTheLanguageOfTheWindow(t *testing.T) {
 			t.Fatal(err)
 		}
 		u.start(u.store)
-		u.press(control|shift, fyne.KeyR)
+		u.press(control|shift, fyne.KeyA)
 		u.mustSee(want)
 	}
 }
@@ -257,7 +257,7 @@ func TestTheRegisterShowsNoKeys(t *testing.T) {
 		}
 		u.start(u.store)
 		u.mustSeeNoKeys()
-		u.press(control|shift, fyne.KeyR)
+		u.press(control|shift, fyne.KeyA)
 		u.mustSeeNoKeys()
 		words := locales.New(language)
 		for _, part := range []string{"figures", "follow", "table"} {
