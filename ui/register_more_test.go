@@ -89,3 +89,28 @@ func TestTheCalendarOfAYearIsWritten(t *testing.T) {
 		t.Errorf("%v, %.200s", err, content)
 	}
 }
+
+// The menu bar takes the keys before what has the focus does, so that of two items only the first would be reached.
+func TestNoTwoMenuItemsHaveTheSameKeys(t *testing.T) {
+	u := openRegister(t)
+	check := func(where string) {
+		seen := map[string]string{}
+		for _, menu := range u.window.MainMenu().Items {
+			for _, i := range menu.Items {
+				if i.Shortcut == nil {
+					continue
+				}
+				if other := seen[i.Shortcut.ShortcutName()]; other != "" {
+					t.Errorf("%s: %q and %q have the same keys", where, other, i.Label)
+				}
+				seen[i.Shortcut.ShortcutName()] = i.Label
+			}
+		}
+	}
+	check("register")
+	u.press(control, fyne.KeyW)
+	check("list")
+	u.key(fyne.KeyDown, fyne.KeyReturn)
+	u.mustSee("Tittel og partar")
+	check("desk")
+}
