@@ -73,6 +73,11 @@ func ReadDictionary(data []byte, strict bool) (*Machine, error) {
 		return nil, s.Err()
 	}
 	slices.SortStableFunc(sections, func(a, b section) int { return cmp.Compare(a.name, b.name) })
+	arcs := 0
+	for _, x := range sections {
+		arcs += len(x.part.arcs)
+	}
+	m.arcs = make([]arc, 0, arcs)
 	for _, x := range sections {
 		m.join(x.part, x.kind)
 	}
