@@ -201,8 +201,12 @@ func (d *Desk) reveal(s *slot) {
 	top := s.entry.Position().Y
 	height := s.entry.Size().Height
 	line := s.entry.CursorPosition().Y
-	if height <= d.sheet.Size().Height/2 {
-		d.sheet.Reveal(s.row, top, top+height)
+	if half := d.sheet.Size().Height / 2; height <= half {
+		bottom := top + height
+		if row := s.row.Size().Height; row-top <= half {
+			bottom = max(bottom, row) // with what stands beneath it: that the other form has changed, and what to press
+		}
+		d.sheet.Reveal(s.row, top, bottom)
 		return
 	}
 	d.sheet.Reveal(s.row, top+line, top+line+2*s.entry.TextSize())
