@@ -8,8 +8,13 @@ import (
 
 func TestFullMappings(t *testing.T) {
 	for _, c := range [][3]string{
-		{"blåbær", "BLÅBÆR", "blåbær"}, {"Straße", "STRASSE", "straße"}, {"ﬁn", "FIN", "ﬁn"}, {"ΟΔΟΣ", "ΟΔΟΣ", "οδο\u03c2"}, {"", "", ""},
-		{"İ", "İ", "i̇"}, {"ŋ", "Ŋ", "ŋ"},
+		{"blåbær", "BLÅBÆR", "blåbær"},
+		{"Straße", "STRASSE", "straße"},
+		{"ﬁn", "FIN", "ﬁn"},
+		{"ΟΔΟΣ", "ΟΔΟΣ", "οδο\u03c2"},
+		{"", "", ""},
+		{"İ", "İ", "i̇"},
+		{"ŋ", "Ŋ", "ŋ"},
 	} {
 		if got := casing.Upper(c[0]); got != c[1] {
 			t.Errorf("%q in capitals is %q instead of %q", c[0], got, c[1])

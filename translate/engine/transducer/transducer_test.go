@@ -42,8 +42,12 @@ func TestWeights(t *testing.T) {
 		mantissa, exponent uint32
 		want               float64
 	}{
-		{0, 0, 0}, {1 << 29, 1, 1}, {1 << 29, math.MaxUint32, 0.25}, {3 << 28, 2, 3},
-		{math.MaxUint32, math.MaxUint32, math.Inf(1)}, {math.MaxUint32, math.MaxUint32 - 1, math.Inf(-1)},
+		{0, 0, 0},
+		{1 << 29, 1, 1},
+		{1 << 29, math.MaxUint32, 0.25},
+		{3 << 28, 2, 3},
+		{math.MaxUint32, math.MaxUint32, math.Inf(1)},
+		{math.MaxUint32, math.MaxUint32 - 1, math.Inf(-1)},
 	} {
 		w := &enginetest.Writer{}
 		half(w, c.mantissa)
@@ -146,8 +150,13 @@ func TestPatterns(t *testing.T) {
 		banned    map[int]bool
 		want      int
 	}{
-		{"bok", "n", nil, 1}, {"bok", "n", map[int]bool{1: true}, 3}, {"bok", "sg", nil, 3}, {"bok", "ukjend", nil, 3},
-		{"x", "n", nil, 2}, {"x", "sg", nil, 0}, {"xx", "n", nil, 0},
+		{"bok", "n", nil, 1},
+		{"bok", "n", map[int]bool{1: true}, 3},
+		{"bok", "sg", nil, 3},
+		{"bok", "ukjend", nil, 3},
+		{"x", "n", nil, 2},
+		{"x", "sg", nil, 0},
+		{"xx", "n", nil, 0},
 	} {
 		m := p.NewMatch()
 		m.Start()
