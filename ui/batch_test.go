@@ -79,6 +79,9 @@ func TestABatchIsTakenUpAgainAndADraftIsOpenedFromIt(t *testing.T) {
 }
 
 func TestAChangedSourceIsOfferedToTheDraftsAndCanBeTakenBack(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long; run without -short")
+	}
 	u := openWindow(t)
 	u.createDraft("Bodø")
 	u.press(fyne.KeyModifierShortcutDefault|fyne.KeyModifierShift, fyne.KeyN)

@@ -47,6 +47,9 @@ func TestFactsAreChangedAndWrongOnesRefused(t *testing.T) {
 }
 
 func TestTheRegisterIsWrittenAsItIsShown(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long; run without -short")
+	}
 	for ending, label := range map[string]string{
 		".xlsx": "Excel-arbeidsbok", ".csv": "CSV (.csv)", ".pdf": "PDF (.pdf)", ".ics": "Kalender (.ics)",
 	} {

@@ -63,6 +63,9 @@ func TestTheRegisterSaysHowManyAgreementsThereAre(t *testing.T) {
 }
 
 func TestTheTotalsAreSaidInTheLanguageOfTheWindow(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long; run without -short")
+	}
 	for language, want := range map[string]string{
 		"nb": "25 avtaler med 24 organisasjoner, 13 partnerskapsavtaler, 12 samarbeidsavtaler",
 		"en": "25 agreements with 24 organisations, 13 partnership agreements, 12 cooperation agreements",
@@ -250,6 +253,9 @@ func TestWhatIsDueIsToldAtTheStartAndMarkedAsDone(t *testing.T) {
 }
 
 func TestTheRegisterShowsNoKeys(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long; run without -short")
+	}
 	for _, language := range locales.Languages {
 		u := openRegister(t)
 		if err := u.store.SetSetting(context.Background(), "window.language", language); err != nil {
