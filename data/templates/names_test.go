@@ -25,7 +25,7 @@ func TestPlaceNamesStandWithoutAPreposition(t *testing.T) {
 }
 
 // broken finds what a name must never do to a text: double blanks, stops or genitives, and brackets of what is missing.
-var broken = regexp.MustCompile("  |\\.\\.|,,|[sxz]s’|’s|[sxz]’s|\\[|\\]|\\{|\\}|\\(")
+var broken = regexp.MustCompile(`  |\.\.|,,|[sxz]s’|’s|[sxz]’s|\[|\]|\{|\}|\(`)
 
 // TestEveryCountyAndMunicipalityFits makes each template's agreement with every county and every municipality, as many at
 // a time as it takes.

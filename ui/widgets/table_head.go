@@ -66,7 +66,6 @@ func (r *tableHeadRenderer) Layout(size fyne.Size) {
 		l.Hidden = w[i] == 0
 		width := w[i]
 		if c := h.table.columns[i]; c.ID == h.table.sorted && w[i] > 0 {
-			width = min(w[i]-icon, l.MinSize().Width+fyne.MeasureText(l.Text, theme.TextSize(), l.TextStyle).Width)
 			h.arrow.Show()
 			h.arrow.Resize(fyne.NewSquareSize(icon))
 			end := fyne.MeasureText(l.Text, theme.TextSize(), l.TextStyle).Width + 2*theme.InnerPadding()

@@ -55,13 +55,6 @@ func (s *source) u32() uint32 {
 	return 0
 }
 
-func (s *source) u64() uint64 {
-	if b := s.bytes(8); b != nil {
-		return binary.BigEndian.Uint64(b)
-	}
-	return 0
-}
-
 // count reads how many parts follow that take at least size bytes each.
 func (s *source) count(size int) int {
 	n := s.u32()

@@ -46,35 +46,6 @@ func textHash(s string) uint32 {
 	return settle(h)
 }
 
-// markHash goes on from h with the bytes of a mark such as "VAR:" or "i".
-func markHash(mark string, h uint32) uint32 {
-	if h == 0 {
-		h = hashStart
-	}
-	for ; len(mark) > 3; mark = mark[4:] {
-		h += uint32(mark[0]) | uint32(mark[1])<<8
-		t := ((uint32(mark[2]) | uint32(mark[3])<<8) << 11) ^ h
-		h = (h << 16) ^ t
-		h += h >> 11
-	}
-	switch len(mark) {
-	case 3:
-		h += uint32(mark[0]) | uint32(mark[1])<<8
-		h ^= h << 16
-		h ^= uint32(mark[2]) << 18
-		h += h >> 11
-	case 2:
-		h += uint32(mark[0]) | uint32(mark[1])<<8
-		h ^= h << 11
-		h += h >> 17
-	case 1:
-		h += uint32(mark[0])
-		h ^= h << 10
-		h += h >> 1
-	}
-	return settle(h)
-}
-
 // mixHash puts one number into a hash.
 func mixHash(c, h uint32) uint32 {
 	if h == 0 {

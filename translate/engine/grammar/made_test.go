@@ -239,12 +239,11 @@ func compareMade(t *testing.T, m *maker, i int) bool {
 	text := m.grammar()
 	for range 3 {
 		in := m.stream()
-		got, want, differs := judge(t, text, in)
-		if !differs {
+		if _, _, differs := judge(t, text, in); !differs {
 			continue
 		}
 		text, in = shrink(t, text, in)
-		got, want, _ = judge(t, text, in)
+		got, want, _ := judge(t, text, in)
 		t.Errorf("grammar %d\n%s\nin   %s\ngot  %s\nwant %s", i, text, in, got, want)
 		return false
 	}
