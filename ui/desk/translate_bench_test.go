@@ -8,22 +8,35 @@ import (
 	"avtalebok/data/templates"
 	"avtalebok/translate"
 	"avtalebok/translate/apertium"
+	"avtalebok/translate/engine"
 	"avtalebok/translate/terms"
 )
 
-// BenchmarkTranslateSixty translates sixty paragraphs that all differ into nynorsk as the window does, with the engine
-// that is installed: from asking for it until the wordings stand in the draft.
+// BenchmarkTranslateSixty translates sixty paragraphs that all differ into nynorsk as the window does, with each of the
+// engines that are installed: from asking for it until the wordings stand in the draft.
 func BenchmarkTranslateSixty(b *testing.B) {
-	installation, err := apertium.Find("")
-	if err != nil {
-		b.Skip("Apertium with nynorsk and bokmål is not installed")
-	}
-	engine := translate.WithTerms(apertium.New(installation, translate.Style{}, apertium.Limits{}), terms.Default())
-	repaired := translate.WithOwnTerms(translate.Repair(engine, translate.Style{}), terms.Default())
+	b.Run("in process", func(b *testing.B) {
+		in, err := engine.Find("")
+		if err != nil {
+			b.Skip("the language data of Apertium are not installed")
+		}
+		translateSixty(b, engine.New(in, translate.Style{}, engine.Limits{}, nil))
+	})
+	b.Run("programs", func(b *testing.B) {
+		in, err := apertium.Find("")
+		if err != nil {
+			b.Skip("Apertium with nynorsk and bokmål is not installed")
+		}
+		translateSixty(b, apertium.New(in, translate.Style{}, apertium.Limits{}))
+	})
+}
+
+func translateSixty(b *testing.B, bare translate.Engine) {
+	repaired := translate.WithOwnTerms(translate.Repair(translate.WithTerms(bare, terms.Default()), translate.Style{}), terms.Default())
 	defer repaired.Close()
 	a := sixty(b)
 	if _, err := repaired.Translate(b.Context(), translate.ToNynorsk, []translate.Segment{{Text: "Avtale"}}); err != nil {
-		b.Fatal(err) // the programs are running from here on
+		b.Fatal(err) // it is running from here on
 	}
 	for b.Loop() {
 		b.StopTimer()
