@@ -143,7 +143,11 @@ func casingOf(word string) casing {
 
 // both writes a word with what the dictionary has for it.
 func (l *lookup) both(word string) {
-	l.out.WriteString("^" + word)
+	shown := word
+	if strings.HasPrefix(word, "@") { // the form is written with its escapes restored
+		shown = `\` + word
+	}
+	l.out.WriteString("^" + shown)
 	switch {
 	case strings.HasPrefix(word, "*"):
 		l.out.WriteString("/" + word)
@@ -153,7 +157,7 @@ func (l *lookup) both(word string) {
 			l.out.WriteString("/" + r + rest)
 		}
 		if len(found) == 0 {
-			l.out.WriteString("/@" + word)
+			l.out.WriteString("/@" + shown)
 		}
 	}
 	l.out.WriteByte('$')
