@@ -6,6 +6,7 @@ package storetest
 import (
 	"context"
 	"errors"
+	"io"
 	"testing"
 	"time"
 
@@ -63,13 +64,23 @@ type fixture struct {
 func newFixture(t *testing.T, open Open) *fixture {
 	t.Helper()
 	f := &fixture{now: start}
-	f.Store = open(t, t.TempDir(), func() time.Time { return f.now })
-	t.Cleanup(func() {
-		if err := f.Close(); err != nil {
-			t.Error("close:", err)
-		}
-	})
+	f.Store = opener(t, open, &f.now)()
 	return f
+}
+
+// opener gives what opens one place, as often as it is called, by the clock now. What was opened is closed with the test.
+func opener[S io.Closer](t *testing.T, open func(*testing.T, string, func() time.Time) S, now *time.Time) func() S {
+	t.Helper()
+	place := t.TempDir()
+	return func() S {
+		s := open(t, place, func() time.Time { return *now })
+		t.Cleanup(func() {
+			if err := s.Close(); err != nil {
+				t.Error("close:", err)
+			}
+		})
+		return s
+	}
 }
 
 func (f *fixture) pass(d time.Duration) { f.now = f.now.Add(d) }
