@@ -1,10 +1,14 @@
 package engine_test
 
 import (
+	"context"
 	"fmt"
+	"strings"
 	"testing"
 
 	"avtalebok/translate"
+	"avtalebok/translate/engine"
+	"avtalebok/translate/request"
 )
 
 // paragraphs are in the form that a direction begins with, and different each time, so that nothing is gained by
@@ -52,5 +56,43 @@ func BenchmarkStart(b *testing.B) {
 		e := open(b, translate.Style{})
 		translated(b, e, translate.ToNynorsk, []string{"Avtale."})
 		_ = e.Close()
+	}
+}
+
+// BenchmarkStages gives each stage what the stage before it made of ten paragraphs. The figures are for one paragraph.
+func BenchmarkStages(b *testing.B) {
+	const texts = 10
+	in, err := engine.Find("")
+	if err != nil {
+		b.Skip("Apertium's data for nynorsk and bokmål are not installed")
+	}
+	for _, d := range directions {
+		stages, setvar, err := in.Stages(context.Background(), d, translate.Style{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		inputs := paragraphs(d, texts, 0)
+		for i := range inputs {
+			inputs[i] = request.Encode(1, request.SetVariables(setvar), inputs[i]).Text
+		}
+		for number, s := range stages {
+			outputs := make([]string, texts)
+			pass := func() {
+				for i, text := range inputs {
+					if outputs[i], err = s.Run(context.Background(), text); err != nil {
+						b.Fatal(err)
+					}
+				}
+			}
+			program, _, _ := strings.Cut(s.Call, " ")
+			b.Run(fmt.Sprintf("%s-%s/%02d-%s", d.From, d.To, number+1, program), func(b *testing.B) {
+				b.ReportAllocs()
+				for i := 0; i < b.N; i += texts {
+					pass()
+				}
+			})
+			pass()
+			inputs = outputs
+		}
 	}
 }
