@@ -17,7 +17,7 @@ func (f Field) Written(form Form) string {
 	switch f.Type {
 	case DateField:
 		if t, err := ParseDate(raw); err == nil {
-			return writtenDate(t)
+			return WrittenDate(t)
 		}
 	case ChoiceField:
 		if o, ok := f.Option(raw); ok {

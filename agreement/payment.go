@@ -27,7 +27,7 @@ func (p Payment) DueValid() bool {
 func (p Payment) DueWritten() string {
 	due := strings.TrimSpace(p.Due)
 	if t, err := ParseDate(due); err == nil {
-		return writtenDate(t)
+		return WrittenDate(t)
 	}
 	return due
 }

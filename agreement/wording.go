@@ -89,7 +89,8 @@ var monthNames = [...]string{
 	"januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember",
 }
 
-// writtenDate gives "8. februar 2015"; the names of the months are the same in both forms.
-func writtenDate(t time.Time) string {
+// WrittenDate gives a date as it stands in running text, "8. februar 2015" with hard spaces; the names of the months are
+// the same in both forms.
+func WrittenDate(t time.Time) string {
 	return strconv.Itoa(t.Day()) + "." + hardSpace + monthNames[t.Month()-1] + hardSpace + strconv.Itoa(t.Year())
 }

@@ -74,8 +74,12 @@ func (d Date) AddDays(days int) Date {
 // ends on the 28th, four years on the 29th.
 func (d Date) AddMonths(months int) Date {
 	first := time.Date(d.Year, d.Month+time.Month(months), 1, 0, 0, 0, 0, time.UTC)
-	last := first.AddDate(0, 1, -1).Day()
-	return Date{first.Year(), first.Month(), min(d.Day, last)}
+	return Date{first.Year(), first.Month(), d.Day}.inMonth()
+}
+
+// inMonth gives the date, or the last day of its month where the month has no such day.
+func (d Date) inMonth() Date {
+	return Date{d.Year, d.Month, min(d.Day, time.Date(d.Year, d.Month+1, 0, 0, 0, 0, 0, time.UTC).Day())}
 }
 
 // LatestNotice gives the last day on which notice of so many months can be given for an agreement to have ended by

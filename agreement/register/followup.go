@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"avtalebok/agreement"
 )
@@ -112,11 +111,6 @@ func (e *Entry) meetings(to Date) []Date {
 
 // maxYears bounds what is computed for an agreement with a slip in its date.
 const maxYears = 200
-
-// inMonth gives the date, or the last day of its month where the month has no such day.
-func (d Date) inMonth() Date {
-	return Date{d.Year, d.Month, min(d.Day, time.Date(d.Year, d.Month+1, 0, 0, 0, 0, 0, time.UTC).Day())}
-}
 
 // FollowUp gives what there is to do about all the agreements from one day to another, both included, the first due
 // first.

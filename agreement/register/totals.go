@@ -33,7 +33,7 @@ func Total(entries []*Entry, day Date) Totals {
 	for _, e := range entries {
 		kinds[string(e.Kind)]++
 		statuses[string(e.Status(day))]++
-		years[yearKey(e)]++
+		years[strconv.Itoa(e.Year())]++
 		forms[string(e.WrittenIn())]++
 		for _, p := range e.PartiesOn(day) {
 			if bodies[p.Kind] == nil {
@@ -62,13 +62,6 @@ func Total(entries []*Entry, day Date) Totals {
 			return slices.Index(order, Written(a)) - slices.Index(order, Written(b))
 		}),
 	}
-}
-
-func yearKey(e *Entry) string {
-	if e.Signed.IsZero() {
-		return "0"
-	}
-	return strconv.Itoa(e.Signed.Year)
 }
 
 func counts(of map[string]int, compare func(a, b string) int) []Count {

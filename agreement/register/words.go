@@ -129,15 +129,10 @@ func (t Totals) Sentence(form agreement.Form) string {
 	return s
 }
 
-// months are the same in both forms.
-var months = [...]string{
-	"januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember",
-}
-
-// WrittenDate gives a date as it stands in running text in both forms, "8. februar 2015", and "" for none.
+// WrittenDate gives a date as agreement.WrittenDate does, and "" for none.
 func WrittenDate(d Date) string {
-	if d.IsZero() || d.Month < 1 || d.Month > 12 {
+	if d.IsZero() {
 		return ""
 	}
-	return strconv.Itoa(d.Day) + ".\u00a0" + months[d.Month-1] + "\u00a0" + strconv.Itoa(d.Year)
+	return agreement.WrittenDate(d.Time())
 }
