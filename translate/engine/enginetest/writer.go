@@ -12,7 +12,9 @@ import (
 
 // Writer writes a compiled file.
 type Writer struct {
-	Data  []byte
+	Data     []byte
+	Weighted bool // the transducers that follow have weights
+
 	tags  []string
 	pairs [][2]int
 }
@@ -42,6 +44,22 @@ func (w *Writer) Text(s string) *Writer {
 func (w *Writer) Double(x float64) *Writer {
 	w.Data = binary.BigEndian.AppendUint64(w.Data, math.Float64bits(x))
 	return w
+}
+
+// Weight writes a weight: mantissa and exponent, the mantissa in two parts.
+func (w *Writer) Weight(x float64) *Writer {
+	fraction, exponent := math.Frexp(x)
+	const lower = 1 << 26
+	m := int(fraction * (1 << 30))
+	w.Number(lower | m/lower).Number(m % lower)
+	return w.Number(exponent)
+}
+
+// weigh writes a weight, where transducers have them.
+func (w *Writer) weigh(x float64) {
+	if w.Weighted {
+		w.Weight(x)
+	}
 }
 
 // Alphabet writes the tags and pairs of symbols of some entries.
@@ -118,10 +136,14 @@ func (w *Writer) machine(entries []string, label func([2]int) int, bias int, sha
 		ends = append(ends, at)
 	}
 	sorted := slices.Sorted(slices.Values(ends))
+	if w.Weighted {
+		w.Data = binary.BigEndian.AppendUint64(append(w.Data, "LTTD"...), 1)
+	}
 	w.Number(0).Number(len(sorted))
 	before := 0
-	for _, e := range sorted {
+	for i, e := range sorted {
 		w.Number(e - before)
+		w.weigh(float64(i + 1))
 		before = e
 	}
 	w.Number(len(arcs))
@@ -131,6 +153,7 @@ func (w *Writer) machine(entries []string, label func([2]int) int, bias int, sha
 		before := 0
 		for _, a := range list {
 			w.Number(a.label - before + bias).Number(a.to - state)
+			w.weigh(float64(state + 1))
 			before = a.label
 		}
 	}
