@@ -76,6 +76,11 @@ func (s *Store) putGroup(ctx context.Context, tx *sql.Tx, g parties.Group) (part
 	if slices.ContainsFunc(groups, func(h parties.Group) bool { return h.ID != g.ID && parties.Normal(h.Name) == parties.Normal(g.Name) }) {
 		return g, agreement.NewError(agreement.Conflict, "error.parties.group_taken", nil, "Name", g.Name)
 	}
+	return s.writeGroup(ctx, tx, g)
+}
+
+// writeGroup keeps a clean group whose name is free.
+func (s *Store) writeGroup(ctx context.Context, tx *sql.Tx, g parties.Group) (parties.Group, error) {
 	members, err := json.Marshal(g.Members)
 	if err != nil {
 		return g, agreement.NewError(agreement.Internal, "error.internal", err)
@@ -95,35 +100,52 @@ func (s *Store) putGroup(ctx context.Context, tx *sql.Tx, g parties.Group) (part
 	return g, err
 }
 
-// joinGroups puts a member into groups by their names, and makes those that are not there. It notes in back what takes
-// that back.
-func (s *Store) joinGroups(ctx context.Context, tx *sql.Tx, member string, names []string, back *PartyChange) error {
+// joining gathers who is to be put into which groups, so that each group is written once.
+type joining struct {
+	names   []string            // as first written, in that order
+	members map[string][]string // by the normal name
+}
+
+func (j *joining) add(member string, names []string) {
 	for _, name := range names {
-		groups, err := readGroups(ctx, tx)
-		if err != nil {
-			return err
-		}
-		i := slices.IndexFunc(groups, func(g parties.Group) bool { return parties.Normal(g.Name) == parties.Normal(name) })
-		var g parties.Group
-		switch {
-		case i >= 0 && slices.Contains(groups[i].Members, member), parties.Normal(name) == "":
+		key := parties.Normal(name)
+		if key == "" {
 			continue
-		case i >= 0:
-			g = groups[i]
-		default:
-			g.Name = strings.TrimSpace(name)
 		}
-		before := g
-		g.Members = append(slices.Clip(g.Members), member)
-		if g, err = s.putGroup(ctx, tx, g); err != nil {
+		if j.members[key] == nil {
+			j.names = append(j.names, strings.TrimSpace(name))
+		}
+		j.members[key] = append(j.members[key], member)
+	}
+}
+
+// joinGroups puts members into groups, and makes those that are not there. It notes in back what takes that back.
+func (s *Store) joinGroups(ctx context.Context, tx *sql.Tx, j joining, back *PartyChange) error {
+	groups, err := readGroups(ctx, tx)
+	if err != nil {
+		return err
+	}
+	known := map[string]parties.Group{}
+	for _, g := range groups {
+		known[parties.Normal(g.Name)] = g
+	}
+	for _, name := range j.names {
+		before, there := known[parties.Normal(name)]
+		g := before
+		if !there {
+			g.Name = name
+		}
+		g.Members = slices.Concat(g.Members, j.members[parties.Normal(name)])
+		if g, err = g.Clean(); err != nil {
 			return err
 		}
-		if !slices.ContainsFunc(back.Groups, func(h parties.Group) bool { return h.ID == g.ID }) {
-			back.Groups = append(back.Groups, parties.Group{ID: g.ID, Name: before.Name, Members: before.Members})
-			if before.ID == 0 {
-				back.Groups[len(back.Groups)-1].Name = "" // it was not there
-			}
+		if there && len(g.Members) == len(before.Members) {
+			continue
 		}
+		if g, err = s.writeGroup(ctx, tx, g); err != nil {
+			return err
+		}
+		back.Groups = append(back.Groups, parties.Group{ID: g.ID, Name: before.Name, Members: before.Members})
 	}
 	return nil
 }

@@ -20,13 +20,16 @@ func (s *Store) ImportParties(ctx context.Context, plan []parties.Planned, overw
 	var done PartiesImported
 	err := s.change(ctx, func(tx *sql.Tx) error {
 		done = PartiesImported{}
-		im := importing{store: s, tx: tx, done: &done, lines: map[int]parties.Entry{}, overwrite: overwrite}
+		im := importing{
+			store: s, tx: tx, done: &done, lines: map[int]parties.Entry{}, overwrite: overwrite,
+			joining: joining{members: map[string][]string{}},
+		}
 		for _, p := range plan {
 			if err := im.take(ctx, p); err != nil {
 				return err
 			}
 		}
-		return nil
+		return s.joinGroups(ctx, tx, im.joining, &done.Back)
 	})
 	return done, err
 }
@@ -37,6 +40,7 @@ type importing struct {
 	done      *PartiesImported
 	lines     map[int]parties.Entry // what was taken in, by line
 	overwrite bool
+	joining   joining
 }
 
 func (im *importing) take(ctx context.Context, p parties.Planned) error {
@@ -69,7 +73,8 @@ func (im *importing) take(ctx context.Context, p parties.Planned) error {
 		im.done.Back.Delete = append(im.done.Back.Delete, kept.ID)
 	}
 	im.lines[p.Line] = kept
-	return im.store.joinGroups(ctx, im.tx, kept.Key(), p.Groups, &im.done.Back)
+	im.joining.add(kept.Key(), p.Groups)
+	return nil
 }
 
 // target finds the entry that a row is put together with. What another window has changed since the list was looked at is

@@ -235,6 +235,22 @@ func TestAListIsTakenInAndTakenBack(t *testing.T) {
 	}
 }
 
+func TestAListPutsItsPartiesIntoGroupsByName(t *testing.T) {
+	s := partyStore(t)
+	before, err := s.SavePartyGroup(t.Context(), parties.Group{Name: "Folkehelse", Members: []string{"1804"}})
+	must(t, err)
+	done := importList(t, s, "Namn;Gruppe\nKoret;FOLKEHELSE, Kultur\nLaget;kultur\nkoret;Folkehelse\nBodø kommune;Folkehelse\n", false, nil)
+	groups, _ := s.PartyGroups(t.Context())
+	if done.Added != 3 || len(groups) != 2 || groups[0].Name != "Folkehelse" || groups[1].Name != "Kultur" ||
+		len(groups[0].Members) != 2 || groups[0].Members[0] != "1804" || len(groups[1].Members) != 2 {
+		t.Errorf("%+v, %+v", done, groups)
+	}
+	must(t, s.ChangeParties(t.Context(), done.Back))
+	if groups, _ = s.PartyGroups(t.Context()); len(groups) != 1 || groups[0].ID != before.ID || !slices.Equal(groups[0].Members, before.Members) {
+		t.Errorf("taken back: %+v", groups)
+	}
+}
+
 func TestWhoeverImportsChoosesWhatIsDone(t *testing.T) {
 	s := partyStore(t)
 	keepParty(t, s, organisation("Koret", ""))

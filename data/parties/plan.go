@@ -1,7 +1,6 @@
 package parties
 
 import (
-	"slices"
 	"strings"
 
 	"avtalebok/agreement"
@@ -161,9 +160,10 @@ func (g Group) Clean() (Group, error) {
 		return g, agreement.NewError(agreement.Invalid, "error.parties.group_name", nil)
 	}
 	var members []string
+	seen := map[string]bool{"": true}
 	for _, m := range g.Members {
-		if m != "" && !slices.Contains(members, m) {
-			members = append(members, m)
+		if !seen[m] {
+			members, seen[m] = append(members, m), true
 		}
 	}
 	g.Members = members
