@@ -9,7 +9,7 @@ import (
 	"avtalebok/agreement"
 )
 
-// statusToday is the status on a day, which is to be given twice. Days that are not known are ”.
+// statusToday is the status on a day, which is to be given twice. Days that are not known are empty.
 const statusToday = `CASE
 	WHEN last_day <> '' AND last_day < ? THEN outcome
 	WHEN first_day <> '' AND first_day <= ? THEN 'running'

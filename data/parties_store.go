@@ -54,6 +54,14 @@ type keptParty struct {
 	Also  []string        `json:"also,omitempty"`
 }
 
+func packParty(p agreement.Party, also []string) (string, error) {
+	content, err := json.Marshal(keptParty{Party: p, Also: also})
+	if err != nil {
+		return "", agreement.NewError(agreement.Internal, "error.internal", err)
+	}
+	return string(content), nil
+}
+
 func unpackParty(content []byte) (parties.Entry, error) {
 	var kept keptParty
 	err := json.Unmarshal(content, &kept)
@@ -93,13 +101,13 @@ func (s *Store) writeParty(ctx context.Context, tx *sql.Tx, e parties.Entry) (pa
 	} else if err := s.numberFree(ctx, tx, e); err != nil {
 		return e, err
 	}
-	content, err := json.Marshal(keptParty{Party: e.Party, Also: e.Also})
+	content, err := packParty(e.Party, e.Also)
 	if err != nil {
-		return e, agreement.NewError(agreement.Internal, "error.internal", err)
+		return e, err
 	}
 	if e.ID == 0 {
 		result, err := tx.ExecContext(ctx, `INSERT INTO party (kind, body, org_number, content, updated) VALUES (?, ?, ?, ?, ?)`,
-			e.Kind, body, e.OrgNumber, string(content), e.Updated.Unix())
+			e.Kind, body, e.OrgNumber, content, e.Updated.Unix())
 		if err != nil {
 			return e, err
 		}
@@ -107,7 +115,7 @@ func (s *Store) writeParty(ctx context.Context, tx *sql.Tx, e parties.Entry) (pa
 		return e, err
 	}
 	result, err := tx.ExecContext(ctx, `UPDATE party SET kind = ?, body = ?, org_number = ?, content = ?, updated = ?, deleted = NULL
-		WHERE number = ?`, e.Kind, body, e.OrgNumber, string(content), e.Updated.Unix(), e.ID)
+		WHERE number = ?`, e.Kind, body, e.OrgNumber, content, e.Updated.Unix(), e.ID)
 	if err != nil {
 		return e, err
 	}

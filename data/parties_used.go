@@ -80,17 +80,15 @@ func partyOf(p register.Party) agreement.Party {
 
 // listed gives entries, of which the first ones are kept, by name.
 func listed(all []parties.Entry, kept int, counts map[int]int) []ListedParty {
-	type place struct{ at int }
-	order := make([]parties.Entry, len(all))
-	copy(order, all)
-	places := map[string]place{}
+	places := map[string]int{}
 	for i, e := range all {
-		places[listKey(e)] = place{i}
+		places[listKey(e)] = i
 	}
+	order := slices.Clone(all)
 	parties.Sort(order)
 	out := make([]ListedParty, len(order))
 	for i, e := range order {
-		at := places[listKey(e)].at
+		at := places[listKey(e)]
 		out[i] = ListedParty{Entry: e, Kept: at < kept, Agreements: counts[at]}
 	}
 	return out

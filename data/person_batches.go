@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"slices"
 
 	"avtalebok/agreement"
 )
@@ -64,7 +65,7 @@ func (l *personLook) inBatches(ctx context.Context, s *Store) error {
 			continue
 		}
 		for _, p := range a.Parties {
-			for _, q := range append(append([]agreement.Person{}, p.Contacts...), p.Signatories...) {
+			for _, q := range slices.Concat(p.Contacts, p.Signatories) {
 				see(p, q)
 			}
 		}

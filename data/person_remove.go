@@ -3,7 +3,6 @@ package data
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"slices"
 
@@ -72,11 +71,11 @@ func (r removal) fromParties(ctx context.Context, s *Store, tx *sql.Tx) error {
 		}
 		party := e.Party
 		party.Contacts, party.Signatories = contacts, signatories
-		content, err := json.Marshal(keptParty{Party: party, Also: e.Also})
+		content, err := packParty(party, e.Also)
 		if err != nil {
-			return agreement.NewError(agreement.Internal, "error.internal", err)
+			return err
 		}
-		_, err = tx.ExecContext(ctx, `UPDATE party SET content = ?, updated = ? WHERE number = ?`, string(content), s.clock().Unix(), e.ID)
+		_, err = tx.ExecContext(ctx, `UPDATE party SET content = ?, updated = ? WHERE number = ?`, content, s.clock().Unix(), e.ID)
 		if err != nil {
 			return err
 		}
@@ -180,11 +179,7 @@ func renew(ctx context.Context, tx *sql.Tx, number, entry int64, draft packed) e
 	if err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, `DELETE FROM search WHERE rowid = ?`, entry); err != nil {
-		return err
-	}
-	_, err = tx.ExecContext(ctx, `INSERT INTO search (rowid, words) VALUES (?, ?)`, entry, draft.words+"\n"+own)
-	return err
+	return index(ctx, tx, entry, entry, draft.words+"\n"+own)
 }
 
 // wipe makes what was removed unreadable in the database file, too: the search's index is written anew without the words

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"errors"
 	"os"
 	"slices"
 	"time"
@@ -234,10 +233,7 @@ func lastIndex(events []register.Event, is func(register.Event) bool) int {
 }
 
 // eventsOf reads the events of the agreement with this number.
-func eventsOf(ctx context.Context, from interface {
-	QueryContext(context.Context, string, ...any) (*sql.Rows, error)
-}, number int64,
-) ([]register.Event, error) {
+func eventsOf(ctx context.Context, from queryer, number int64) ([]register.Event, error) {
 	rows, err := from.QueryContext(ctx, `SELECT number, recorded, event, undone IS NOT NULL FROM register_event
 		WHERE agreement = ? ORDER BY number`, number)
 	if err != nil {
@@ -253,7 +249,7 @@ func eventsOf(ctx context.Context, from interface {
 			return nil, err
 		}
 		ev.Recorded = time.Unix(recorded, 0).UTC()
-		if err := errors.Join(json.Unmarshal(raw, &ev)); err != nil {
+		if err := json.Unmarshal(raw, &ev); err != nil {
 			return nil, err
 		}
 		out = append(out, ev)

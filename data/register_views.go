@@ -17,14 +17,18 @@ const viewsSetting = "register.views"
 // more count as none.
 func (s *Store) Views(ctx context.Context) ([]register.View, error) {
 	raw, err := s.Setting(ctx, viewsSetting)
-	if err != nil || raw == "" {
+	if err != nil {
 		return nil, err
 	}
+	return unpackViews(raw), nil
+}
+
+func unpackViews(raw string) []register.View {
 	var views []register.View
-	if json.Unmarshal([]byte(raw), &views) != nil {
-		return nil, nil
+	if raw == "" || json.Unmarshal([]byte(raw), &views) != nil {
+		return nil
 	}
-	return views, nil
+	return views
 }
 
 // SaveView keeps a view, in the place of one with the same name.
@@ -56,17 +60,11 @@ func (s *Store) changeViews(ctx context.Context, do func([]register.View) []regi
 		if err != nil {
 			return err
 		}
-		var views []register.View
-		if raw != "" && json.Unmarshal([]byte(raw), &views) != nil {
-			views = nil
-		}
-		text, err := json.Marshal(do(views))
+		text, err := json.Marshal(do(unpackViews(raw)))
 		if err != nil {
 			return agreement.NewError(agreement.Internal, "error.internal", err)
 		}
-		_, err = tx.ExecContext(ctx, `INSERT INTO setting (key, value) VALUES (?, ?)
-			ON CONFLICT (key) DO UPDATE SET value = excluded.value`, viewsSetting, string(text))
-		return err
+		return writeSetting(ctx, tx, viewsSetting, string(text))
 	})
 }
 

@@ -90,11 +90,7 @@ func reindex(ctx context.Context, tx *sql.Tx, e register.Entry) error {
 	if err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, `DELETE FROM search WHERE rowid = ?`, entry); err != nil {
-		return err
-	}
-	_, err = tx.ExecContext(ctx, `INSERT INTO search (rowid, words) VALUES (?, ?)`, entry, words(a)+"\n"+ownWords(e))
-	return err
+	return index(ctx, tx, entry, entry, words(a)+"\n"+ownWords(e))
 }
 
 // newestIn reads the newest revision of an entry's agreement within a change.

@@ -132,13 +132,19 @@ func (s *Store) record(ctx context.Context, tx *sql.Tx, last head, saved agreeme
 	if err != nil {
 		return err
 	}
-	if _, err = tx.ExecContext(ctx, `DELETE FROM search WHERE rowid = ?`, last.entry); err != nil {
-		return err
-	}
-	if _, err = tx.ExecContext(ctx, `INSERT INTO search (rowid, words) VALUES (?, ?)`, entry, draft.words+"\n"+own); err != nil {
+	if err := index(ctx, tx, last.entry, entry, draft.words+"\n"+own); err != nil {
 		return err
 	}
 	return thin(ctx, tx, last, saved.Updated)
+}
+
+// index makes a draft found by its words as they are now, under the entry of its newest revision, in place of an earlier one.
+func index(ctx context.Context, tx *sql.Tx, before, entry int64, words string) error {
+	if _, err := tx.ExecContext(ctx, `DELETE FROM search WHERE rowid = ?`, before); err != nil {
+		return err
+	}
+	_, err := tx.ExecContext(ctx, `INSERT INTO search (rowid, words) VALUES (?, ?)`, entry, words)
+	return err
 }
 
 // introduce makes the row of a draft that is saved for the first time; record fills it in.

@@ -170,15 +170,17 @@ func (s *Store) Setting(ctx context.Context, key string) (string, error) {
 
 // SetSetting keeps a value under a key; "" forgets it.
 func (s *Store) SetSetting(ctx context.Context, key, value string) error {
-	return s.change(ctx, func(tx *sql.Tx) error {
-		if value == "" {
-			_, err := tx.ExecContext(ctx, `DELETE FROM setting WHERE key = ?`, key)
-			return err
-		}
-		_, err := tx.ExecContext(ctx, `INSERT INTO setting (key, value) VALUES (?, ?)
-			ON CONFLICT (key) DO UPDATE SET value = excluded.value`, key, value)
+	return s.change(ctx, func(tx *sql.Tx) error { return writeSetting(ctx, tx, key, value) })
+}
+
+func writeSetting(ctx context.Context, tx *sql.Tx, key, value string) error {
+	if value == "" {
+		_, err := tx.ExecContext(ctx, `DELETE FROM setting WHERE key = ?`, key)
 		return err
-	})
+	}
+	_, err := tx.ExecContext(ctx, `INSERT INTO setting (key, value) VALUES (?, ?)
+		ON CONFLICT (key) DO UPDATE SET value = excluded.value`, key, value)
+	return err
 }
 
 // Delete takes a draft out of use. Nothing is lost: Restore brings it back. Deleting twice is no error. A signed agreement
