@@ -52,16 +52,15 @@ func (s *Store) OwnTemplates(ctx context.Context, deleted bool) ([]OwnTemplate, 
 // FindTemplate gives the newest version of a template, the program's or the user's own. Where there is none in use,
 // the error is of code NotFound and suggests one.
 func (s *Store) FindTemplate(ctx context.Context, id string) (agreement.Template, error) {
-	own, err := s.OwnTemplates(ctx, false)
-	if err != nil {
-		return agreement.Template{}, err
+	var version int
+	err := s.read.QueryRowContext(ctx, `SELECT version FROM template WHERE id = ? AND version > 0 AND deleted IS NULL`, id).Scan(&version)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return templates.Get(id)
+	case err != nil:
+		return agreement.Template{}, explain(err, s.path)
 	}
-	for _, t := range own {
-		if t.ID == id && t.Version > 0 {
-			return t.Template, nil
-		}
-	}
-	return templates.Get(id)
+	return s.TemplateVersion(ctx, agreement.TemplateRef{ID: id, Version: version})
 }
 
 // TemplateVersion gives a version of a template as it was, also where it is deleted or a newer one is there. NotFound

@@ -19,7 +19,7 @@ func (s *Store) AddTemplate(ctx context.Context, t agreement.Template) (agreemen
 	if t.ID == "" {
 		t.ID = agreement.NewTemplateID()
 	}
-	if _, err := templates.Get(t.ID); err == nil { // the program's own keeps its name
+	if templates.Has(t.ID) { // the program's own keeps its name
 		t.ID = agreement.NewTemplateID()
 	}
 	err := s.change(ctx, func(tx *sql.Tx) error {
@@ -219,14 +219,14 @@ func (s *Store) keepVersion(ctx context.Context, tx *sql.Tx, t agreement.Templat
 // keepOrigin sees that the version of the program's template that a draft was made from stays known when a later
 // program brings a newer one. The user's own are kept anyway.
 func (s *Store) keepOrigin(ctx context.Context, tx *sql.Tx, ref agreement.TemplateRef) error {
-	t, err := templates.Get(ref.ID)
-	if err != nil || t.Version != ref.Version {
-		return nil //nolint:nilerr // not one of the program's, or another version of it: nothing to keep
-	}
 	var there bool
-	err = tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM template_version WHERE template = ? AND version = ?)`, ref.ID, ref.Version).
+	err := tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM template_version WHERE template = ? AND version = ?)`, ref.ID, ref.Version).
 		Scan(&there)
-	if err != nil || there {
+	if err != nil || there || !templates.Has(ref.ID) {
+		return err
+	}
+	t, err := templates.Get(ref.ID)
+	if err != nil || t.Version != ref.Version { // a draft of another program's version: that one is not to be had
 		return err
 	}
 	return s.keepVersion(ctx, tx, t)

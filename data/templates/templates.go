@@ -20,26 +20,40 @@ import (
 //go:embed *.toml
 var files embed.FS
 
-// embedded reads the templates that ship with the program once, when they are first asked for. They are a part of
-// the program and are all read by a test, so they can't fail here.
-var embedded = sync.OnceValue(func() []agreement.Template {
+// shipped gives, by identifier, what reads each template that ships with the program, once and when it is first asked
+// for. Each lies in a file of its identifier's name. They are a part of the program and are all read by a test, so they
+// can't fail here.
+var shipped = func() map[string]func() agreement.Template {
 	entries, err := files.ReadDir(".")
 	if err != nil {
 		panic(fmt.Sprintf("templates: %v", err))
 	}
-	var all []agreement.Template
+	readers := make(map[string]func() agreement.Template, len(entries))
 	for _, e := range entries {
-		src, err := files.ReadFile(e.Name())
-		if err != nil {
-			panic(fmt.Sprintf("templates: %v", err))
-		}
-		t, err := Parse(e.Name(), src)
-		if err != nil {
-			panic(fmt.Sprintf("templates: %v", err))
-		}
-		all = append(all, t)
+		readers[strings.TrimSuffix(e.Name(), Ending)] = sync.OnceValue(func() agreement.Template { return mustRead(e.Name()) })
 	}
-	slices.SortStableFunc(all, func(a, b agreement.Template) int {
+	return readers
+}()
+
+func mustRead(name string) agreement.Template {
+	src, err := files.ReadFile(name)
+	if err != nil {
+		panic(fmt.Sprintf("templates: %v", err))
+	}
+	t, err := Parse(name, src)
+	if err != nil {
+		panic(fmt.Sprintf("templates: %v", err))
+	}
+	return t
+}
+
+// inOrder gives all that ship with the program.
+var inOrder = sync.OnceValue(func() []agreement.Template {
+	var all []agreement.Template
+	for _, read := range shipped {
+		all = append(all, read())
+	}
+	slices.SortFunc(all, func(a, b agreement.Template) int {
 		return cmp.Or(
 			cmp.Compare(slices.Index(kinds, string(a.Kind)), slices.Index(kinds, string(b.Kind))),
 			cmp.Compare(a.ID, b.ID))
@@ -49,16 +63,19 @@ var embedded = sync.OnceValue(func() []agreement.Template {
 
 // All gives the templates that ship with the program: partnerships first, then cooperation and grants, each kind by
 // identifier. The slice is the caller's own; the templates in it are shared and not to be changed in place.
-func All() []agreement.Template { return slices.Clone(embedded()) }
+func All() []agreement.Template { return slices.Clone(inOrder()) }
+
+// Has reports whether a template with an identifier ships with the program.
+func Has(id string) bool { return shipped[id] != nil }
 
 // Get gives the template with an identifier. Where there is none, the error is of code NotFound and suggests the one
 // that was probably meant.
 func Get(id string) (agreement.Template, error) {
+	if Has(id) {
+		return shipped[id](), nil
+	}
 	var ids []string
-	for _, t := range embedded() {
-		if t.ID == id {
-			return t, nil
-		}
+	for _, t := range inOrder() {
 		ids = append(ids, t.ID)
 	}
 	return agreement.Template{}, agreement.NewError(agreement.NotFound, "error.template.unknown", nil,

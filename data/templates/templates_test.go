@@ -47,6 +47,14 @@ func TestAllGivesItsCallersTheirOwnSlice(t *testing.T) {
 	}
 }
 
+func TestShippedTemplatesLieInFilesOfTheirNames(t *testing.T) {
+	for id, read := range shipped {
+		if tpl := read(); tpl.ID != id {
+			t.Errorf("%s%s has the template %q", id, Ending, tpl.ID)
+		}
+	}
+}
+
 func TestShippedTemplatesHaveIDsOfTheirOwn(t *testing.T) {
 	seen := map[string]bool{}
 	for _, tpl := range All() {
