@@ -149,7 +149,7 @@ func (r *analysis) next() bool {
 	r.state.Start()
 	for {
 		v := r.read()
-		if r.state.AnyFinal() {
+		if r.at-1 > start && r.state.AnyFinal() { // what reads nothing is no word: there would be no end of them
 			kinds := r.kinds()
 			switch {
 			case kinds[transducer.Inconditional]:
@@ -191,7 +191,7 @@ func (r *analysis) next() bool {
 			r.word(start, found)
 		case unconditional:
 			r.word(start, found)
-		case found.results == "", r.letter(v) && found.size > r.lastNonLetter(surface):
+		case found.size == 0, r.letter(v) && found.size > r.lastNonLetter(surface):
 			r.unknown(start, v)
 		default:
 			r.word(start, found)
@@ -313,7 +313,7 @@ func (r *analysis) unknown(start int, v rune) {
 		n++
 	}
 	if n == start {
-		escape(&r.out, r.symbols[start])
+		r.single(r.symbols[start])
 		r.at = start + 1
 		return
 	}

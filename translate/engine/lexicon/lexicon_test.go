@@ -69,6 +69,21 @@ func wantOfProgram(t *testing.T, data []byte, text, want string, options ...stri
 	}
 }
 
+// A damaged dictionary may end a word before it has begun, or begin one with a space. The original goes on for ever there.
+func TestWordsThatReadNothingAreNone(t *testing.T) {
+	for _, entries := range [][]string{{":e", "bok:bok<n>"}, {" dag:dag<n>"}} {
+		a, err := lexicon.NewAnalyser(enginetest.Main(letters, entries...))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for in, want := range map[string]string{"xyz [<b>]d": "^xyz/*xyz$ [<b>]^d/*d$", "[<b>]dab": "[<b>]^dab/*dab$", " d.": " ^d/*d$."} {
+			if got, err := a.Run(context.Background(), in); err != nil || got != want {
+				t.Errorf("%v: %q became %q, %v", entries, in, got, err)
+			}
+		}
+	}
+}
+
 func TestReservedCharactersWithoutABackslashAreAnError(t *testing.T) {
 	for _, text := range []string{"a]", "{", "}", "^", "$", "/", "@", ">"} {
 		if got, err := analyser(t).Run(context.Background(), text); err == nil {
@@ -155,6 +170,13 @@ func TestPostGeneration(t *testing.T) {
 	}
 	if _, err := lexicon.NewPostGenerator(enginetest.Main(letters, "de el:del")); err == nil {
 		t.Error("a dictionary that joins words is taken")
+	}
+	endless, err := lexicon.NewPostGenerator(enginetest.Main(letters, "nn:nnn"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := endless.Run(context.Background(), "mann\n"); err == nil {
+		t.Errorf("a word that grows without end became %q", got)
 	}
 }
 

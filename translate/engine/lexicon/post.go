@@ -55,7 +55,9 @@ func (p *PostGenerator) Run(ctx context.Context, text string) (string, error) {
 			end++
 		}
 		end = min(end, len(runes))
-		p.word(&out, s, runes[i:end])
+		if err := p.word(&out, s, runes[i:end]); err != nil {
+			return "", err
+		}
 		i = end
 		if ctx.Err() != nil {
 			return "", ctx.Err()
@@ -64,10 +66,16 @@ func (p *PostGenerator) Run(ctx context.Context, text string) (string, error) {
 	return out.String(), ctx.Err()
 }
 
-func (p *PostGenerator) word(out *strings.Builder, s *transducer.State, word []rune) {
-	for i := 0; i < len(word); {
+var errGrows = errors.New("the dictionary makes a word longer without end")
+
+func (p *PostGenerator) word(out *strings.Builder, s *transducer.State, word []rune) error {
+	most := len(word) + 16
+	for i, replaced := 0, 0; i < len(word); {
 		found, n := p.match(s, word[i:])
 		if n > 0 {
+			if replaced++; replaced > most {
+				return errGrows
+			}
 			same := tail(word[i:i+n], found)
 			word = slices.Concat(word[:i], found, word[i+n:])
 			i += max(1, len(found)-same)
@@ -90,6 +98,7 @@ func (p *PostGenerator) word(out *strings.Builder, s *transducer.State, word []r
 			out.WriteRune(word[i])
 		}
 	}
+	return nil
 }
 
 // tail gives how much of the end of two texts is the same.

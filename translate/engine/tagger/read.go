@@ -27,6 +27,9 @@ const tooLarge = 4096
 func Read(data []byte) (*Model, error) {
 	s := transducer.NewSource(data)
 	m := &Model{openClass: readSet(s)}
+	if len(m.openClass) == 0 {
+		s.Fail("there is no kind that an unknown word may be of")
+	}
 	for range s.Count() { // what may not follow what; already in the probabilities
 		s.Number()
 		s.Number()
@@ -97,14 +100,14 @@ func (m *Model) readProbabilities(s *transducer.Source) {
 	for range kinds {
 		row := make([]float64, kinds)
 		for j := range row {
-			row[j] = s.Double()
+			row[j] = readProbability(s)
 		}
 		m.follows = append(m.follows, row)
 		m.shows = append(m.shows, make(map[int]float64))
 	}
 	for range s.Count() {
 		i, j := int(s.Number()), int(s.Number())
-		p := s.Double()
+		p := readProbability(s)
 		if i >= kinds || j >= classes {
 			s.Fail("a probability is about kind %d and class %d, which are not there", i, j)
 			return
@@ -119,6 +122,16 @@ func (m *Model) readProbabilities(s *transducer.Source) {
 			}
 		}
 	}
+}
+
+// readProbability refuses what is none. With it no way through a text might be likely enough to be taken.
+func readProbability(s *transducer.Source) float64 {
+	const rounding = 1e-6
+	p := s.Double()
+	if !(p >= 0 && p <= 1+rounding) {
+		s.Fail("%v is no probability", p)
+	}
+	return p
 }
 
 func (m *Model) readPatterns(s *transducer.Source) {

@@ -1,7 +1,11 @@
 package tagger_test
 
 import (
+	"bytes"
 	"context"
+	"encoding/binary"
+	"math"
+	"strings"
 	"testing"
 
 	"avtalebok/translate/engine/enginetest"
@@ -54,6 +58,27 @@ func TestDamagedModelsAreRefused(t *testing.T) {
 		if _, err := tagger.Read(whole[:n]); err == nil {
 			t.Errorf("cut off at byte %d of %d: it is taken", n, len(whole))
 		}
+	}
+}
+
+// With such numbers no way through a text would be the likeliest.
+func TestModelsWithoutProbabilitiesAreRefused(t *testing.T) {
+	usual := binary.BigEndian.AppendUint64(nil, math.Float64bits(0.8))
+	for _, odd := range []float64{math.NaN(), math.Inf(1), -0.5, 3} {
+		data := bytes.Replace(enginetest.Model(), usual, binary.BigEndian.AppendUint64(nil, math.Float64bits(odd)), 1)
+		if _, err := tagger.Read(data); err == nil || !strings.Contains(err.Error(), "no probability") {
+			t.Errorf("%v: %v", odd, err)
+		}
+	}
+}
+
+func TestAModelThatKnowsNoKindOfUnknownWordsIsRefused(t *testing.T) {
+	data := enginetest.Model()
+	if n := data[0]; n != 2 {
+		t.Fatalf("the model begins with %d", n)
+	}
+	if _, err := tagger.Read(append([]byte{0}, data[3:]...)); err == nil {
+		t.Error("it is taken")
 	}
 }
 
