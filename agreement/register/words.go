@@ -10,7 +10,6 @@ import (
 // Words are what the register is called in files, in one written form. The window's own words are in locales.
 type Words struct {
 	Register, Totals, FollowUp string // titles
-	Kinds                      map[agreement.Kind]string
 	Statuses                   map[agreement.Status]string
 	Forms                      map[Written]string
 	Tasks                      map[TaskKind]string
@@ -27,9 +26,6 @@ type Words struct {
 var words = map[agreement.Form]Words{
 	agreement.Bokmal: {
 		Register: "Avtaleregister", Totals: "Sammendrag", FollowUp: "Oppfølging",
-		Kinds: map[agreement.Kind]string{
-			agreement.Partnership: "Partnerskapsavtale", agreement.Cooperation: "Samarbeidsavtale", agreement.Grant: "Tilskuddsavtale",
-		},
 		Statuses: map[agreement.Status]string{
 			agreement.Draft: "Utkast", agreement.Sent: "Hos motparten", agreement.Anchored: "Politisk forankret",
 			agreement.Signed: "Signert", agreement.Running: "Løpende", agreement.Terminated: "Sagt opp", agreement.Expired: "Utløpt",
@@ -51,9 +47,6 @@ var words = map[agreement.Form]Words{
 	},
 	agreement.Nynorsk: {
 		Register: "Avtaleregister", Totals: "Samandrag", FollowUp: "Oppfølging",
-		Kinds: map[agreement.Kind]string{
-			agreement.Partnership: "Partnarskapsavtale", agreement.Cooperation: "Samarbeidsavtale", agreement.Grant: "Tilskotsavtale",
-		},
 		Statuses: map[agreement.Status]string{
 			agreement.Draft: "Utkast", agreement.Sent: "Hos motparten", agreement.Anchored: "Politisk forankra",
 			agreement.Signed: "Signert", agreement.Running: "Løpande", agreement.Terminated: "Oppsagd", agreement.Expired: "Utgått",
@@ -78,10 +71,10 @@ var words = map[agreement.Form]Words{
 // WordsIn gives the register's words in one form.
 func WordsIn(form agreement.Form) Words { return words[form] }
 
-// Kind gives the word for a kind.
+// Kind gives the word for a kind, with a capital first letter.
 func (w Words) Kind(k agreement.Kind) string {
-	if s, ok := w.Kinds[k]; ok {
-		return s
+	if of, ok := w.kinds[k]; ok {
+		return strings.ToUpper(of[0][:1]) + of[0][1:]
 	}
 	return w.Other
 }
