@@ -15,9 +15,8 @@ func (a Agreement) Common(role string) Agreement {
 	a = a.withPlaceholders(mentions)
 	a.Roles = slices.Clone(a.Roles)
 	for i, r := range a.Roles {
-		if parties := a.PartiesIn(r.ID); r.ID == role && len(parties) > 0 {
-			a.Roles[i].Signatories = titlesOr(parties[0].Signatories, r.Signatories)
-			a.Roles[i].Contacts = titlesOr(parties[0].Contacts, r.Contacts)
+		if r.ID == role {
+			a.Roles[i] = a.asHeld(r)
 		}
 	}
 	for _, p := range a.PartiesIn(role) {

@@ -205,12 +205,7 @@ func AddSection(after string, s Section) Command {
 func RemoveSection(id string) Command {
 	p := Place{Section: id}
 	return templateCommand("section_remove", p, true, "", func(a Agreement) (Agreement, error) {
-		i := sectionIndex(a, id)
-		if i < 0 {
-			return a, noSuchPlace(p)
-		}
-		a.Sections = slices.Delete(slices.Clone(a.Sections), i, i+1)
-		return a, nil
+		return a.withSections(p, func(sections []Section, i int) []Section { return slices.Delete(sections, i, i+1) })
 	})
 }
 
@@ -218,12 +213,10 @@ func RemoveSection(id string) Command {
 func MoveSection(id string, by int) Command {
 	p := Place{Section: id}
 	return templateCommand("section_move", p, true, "", func(a Agreement) (Agreement, error) {
-		i := sectionIndex(a, id)
-		if i < 0 {
-			return a, noSuchPlace(p)
-		}
-		a.Sections, _ = moved(slices.Clone(a.Sections), i, by)
-		return a, nil
+		return a.withSections(p, func(sections []Section, i int) []Section {
+			out, _ := moved(sections, i, by)
+			return out
+		})
 	})
 }
 
@@ -231,13 +224,10 @@ func MoveSection(id string, by int) Command {
 func RequireSection(id string, required bool) Command {
 	p := Place{Section: id}
 	return templateCommand("section_required", p, true, "", func(a Agreement) (Agreement, error) {
-		i := sectionIndex(a, id)
-		if i < 0 {
-			return a, noSuchPlace(p)
-		}
-		a.Sections = slices.Clone(a.Sections)
-		a.Sections[i].Required = required
-		return a, nil
+		return a.withSections(p, func(sections []Section, i int) []Section {
+			sections[i].Required = required
+			return sections
+		})
 	})
 }
 
@@ -245,14 +235,24 @@ func RequireSection(id string, required bool) Command {
 func ShowSectionIf(id string, c *Condition) Command {
 	p := Place{Section: id}
 	return templateCommand("section_condition", p, true, "", func(a Agreement) (Agreement, error) {
-		i := sectionIndex(a, id)
-		if i < 0 {
-			return a, noSuchPlace(p)
+		a, err := a.withSections(p, func(sections []Section, i int) []Section {
+			sections[i].ShowIf = c
+			return sections
+		})
+		if err != nil {
+			return a, err
 		}
-		a.Sections = slices.Clone(a.Sections)
-		a.Sections[i].ShowIf = c
 		return a, a.Validate()
 	})
+}
+
+func (a Agreement) withSections(p Place, change func([]Section, int) []Section) (Agreement, error) {
+	i := sectionIndex(a, p.Section)
+	if i < 0 {
+		return a, noSuchPlace(p)
+	}
+	a.Sections = change(slices.Clone(a.Sections), i)
+	return a, nil
 }
 
 // LockText makes the lead of a section, or an item with its title, agreed wording, or ends that. In drafts, changing

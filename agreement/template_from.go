@@ -126,10 +126,7 @@ func (a Agreement) AsTemplate(c TemplateChoices) Template {
 	a = a.withPlaceholders(c.Mentions)
 	a.Roles = slices.Clone(a.Roles)
 	for i, r := range a.Roles {
-		if parties := a.PartiesIn(r.ID); len(parties) > 0 {
-			a.Roles[i].Signatories = titlesOr(parties[0].Signatories, r.Signatories)
-			a.Roles[i].Contacts = titlesOr(parties[0].Contacts, r.Contacts)
-		}
+		a.Roles[i] = a.asHeld(r)
 	}
 	a.Fields = slices.Clone(a.Fields)
 	for i, f := range a.Fields {
@@ -183,6 +180,15 @@ func relocked(t Text) Text {
 		return t.Lock()
 	}
 	return t
+}
+
+// asHeld gives a role with the titles that the people of its first party have now.
+func (a Agreement) asHeld(r Role) Role {
+	if parties := a.PartiesIn(r.ID); len(parties) > 0 {
+		r.Signatories = titlesOr(parties[0].Signatories, r.Signatories)
+		r.Contacts = titlesOr(parties[0].Contacts, r.Contacts)
+	}
+	return r
 }
 
 func titlesOr(people []Person, otherwise []Pair) []Pair {

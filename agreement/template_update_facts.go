@@ -119,18 +119,11 @@ func (u *update) keepMentioned() {
 // speaksOf reports whether a text mentions a value, or a condition or a table needs it.
 func (a Agreement) speaksOf(id string) bool {
 	for _, t := range a.Passages() {
-		for _, form := range Forms {
-			found, _ := Placeholders(t.In(form))
-			if slices.ContainsFunc(found, func(p Placeholder) bool { return p.ID == id }) {
-				return true
-			}
+		if uses(t, id) {
+			return true
 		}
 	}
-	needs := func(c *Condition) bool { return c != nil && c.Field == id }
-	return slices.ContainsFunc(a.Sections, func(s Section) bool {
-		return needs(s.ShowIf) || s.Total == id || slices.Contains(s.Facts, id) ||
-			slices.ContainsFunc(s.Items, func(it Item) bool { return needs(it.ShowIf) })
-	})
+	return a.Decides(id) || slices.ContainsFunc(a.Sections, func(s Section) bool { return s.Total == id || slices.Contains(s.Facts, id) })
 }
 
 // inOrderOfRoles gives the parties in the order of the roles; within a role the order stays.
