@@ -14,7 +14,7 @@ const callsAtMost = 50
 // do carries out instructions. Only a rule's own may reject it; own is false within macros.
 func (r *run) do(list []*node, own bool) {
 	for _, n := range list {
-		if r.reject {
+		if r.reject || r.stopped() {
 			return
 		}
 		switch n.name {
@@ -22,7 +22,11 @@ func (r *run) do(list []*node, own bool) {
 			r.assign(n.children[0], r.value(n.children[1]))
 		case "append":
 			for _, c := range n.children {
-				r.variables[n.n] += r.value(c)
+				longer := r.variables[n.n] + r.value(c)
+				if r.bound(len(longer)) {
+					return
+				}
+				r.variables[n.n] = longer
 			}
 		case "out":
 			r.writing = true
@@ -122,11 +126,7 @@ func (r *run) value(n *node) string {
 	case "b":
 		return r.blank()
 	case "concat":
-		var b strings.Builder
-		for _, c := range n.children {
-			b.WriteString(r.value(c))
-		}
-		return b.String()
+		return r.joined(n)
 	case "get-case-from":
 		return r.getCaseFrom(n)
 	case "case-of":
@@ -160,19 +160,16 @@ func (r *run) blank() string {
 
 // getCaseFrom gives its content in the case of a word's lemma.
 func (r *run) getCaseFrom(n *node) string {
-	var b strings.Builder
-	for _, c := range n.children {
-		b.WriteString(r.value(c))
-	}
+	text := r.joined(n)
 	w := r.word(n.position)
 	if w == nil {
-		return b.String()
+		return text
 	}
 	side := ""
 	if r.level == 1 {
 		side = "sl"
 	}
-	return aroundTags(r.get(w, r.attributes["lem"], side), b.String())
+	return aroundTags(r.get(w, r.attributes["lem"], side), text)
 }
 
 // holds reports whether a condition is met.

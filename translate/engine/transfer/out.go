@@ -29,6 +29,9 @@ func (r *run) joined(n *node) string {
 	var b strings.Builder
 	for _, c := range n.children {
 		b.WriteString(r.value(c))
+		if r.bound(b.Len()) {
+			return ""
+		}
 	}
 	return b.String()
 }
@@ -42,6 +45,9 @@ func (r *run) mlu(n *node) string {
 			b.WriteByte('+')
 		}
 		b.WriteString(text)
+		if r.bound(b.Len()) {
+			return ""
+		}
 	}
 	if b.Len() == 0 {
 		return ""

@@ -77,13 +77,13 @@ func readProgram(source []byte, c *compiled) (*program, error) {
 			p.level = levels[e.Name.Local]
 			p.chunks = attributeOf(e, "default") == "chunk"
 		case "def-macro":
-			n, err := readNode(d, e, c)
+			n, err := readNode(d, e, c, 0)
 			if err != nil {
 				return nil, err
 			}
 			p.macros[n.n] = n
 		case "action":
-			n, err := readNode(d, e, c)
+			n, err := readNode(d, e, c, 0)
 			if err != nil {
 				return nil, err
 			}
@@ -105,8 +105,16 @@ func attributeOf(e xml.StartElement, name string) string {
 	return ""
 }
 
+// maxDepth bounds how deep elements may be nested.
+const maxDepth = 200
+
+var errDeep = errors.New("the rules are nested too deeply")
+
 // readNode reads an element with all that is in it.
-func readNode(d *xml.Decoder, e xml.StartElement, c *compiled) (*node, error) {
+func readNode(d *xml.Decoder, e xml.StartElement, c *compiled, depth int) (*node, error) {
+	if depth > maxDepth {
+		return nil, errDeep
+	}
 	n, err := newNode(e, c)
 	if err != nil {
 		return nil, err
@@ -118,7 +126,7 @@ func readNode(d *xml.Decoder, e xml.StartElement, c *compiled) (*node, error) {
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
-			child, err := readNode(d, t, c)
+			child, err := readNode(d, t, c, depth+1)
 			if err != nil {
 				return nil, err
 			}
@@ -174,25 +182,19 @@ func newNode(e xml.StartElement, c *compiled) (*node, error) {
 // check sees that what rules name is there, and looks lists up.
 func (p *program) check(c *compiled) error {
 	for _, m := range p.macros {
-		if err := p.checkNode(m, c, 0); err != nil {
+		if err := p.checkNode(m, c); err != nil {
 			return err
 		}
 	}
 	for _, r := range p.rules {
-		if err := p.checkNode(r, c, 0); err != nil {
+		if err := p.checkNode(r, c); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// maxDepth bounds how deep elements may be nested.
-const maxDepth = 200
-
-func (p *program) checkNode(n *node, c *compiled, depth int) error {
-	if depth > maxDepth {
-		return errors.New("the rules are nested too deeply")
-	}
+func (p *program) checkNode(n *node, c *compiled) error {
 	switch n.name {
 	case "call-macro":
 		if p.macros[n.n] == nil {
@@ -220,7 +222,7 @@ func (p *program) checkNode(n *node, c *compiled, depth int) error {
 		}
 	}
 	for _, child := range n.children {
-		if err := p.checkNode(child, c, depth+1); err != nil {
+		if err := p.checkNode(child, c); err != nil {
 			return err
 		}
 	}

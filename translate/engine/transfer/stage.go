@@ -45,6 +45,10 @@ type run struct {
 	writing bool     // inside <out>
 	reject  bool     // the rule is not to be applied after all
 	calls   int
+
+	done      int   // instructions carried out
+	outAtMost int   // bytes
+	err       error // why the run can't go on
 }
 
 // Run carries the rules out on a text.
@@ -52,6 +56,7 @@ func (s *Stage) Run(ctx context.Context, text string) (string, error) {
 	r := &run{
 		Stage: s, ctx: ctx, tokens: tokens(text, s.level > 1), match: s.patterns.NewMatch(),
 		variables: maps.Clone(s.compiled.variables), spans: make(map[question][2]int),
+		outAtMost: outAtMost(len(text)),
 	}
 	banned := make(map[int]bool)
 	for i := 0; i < len(r.tokens); {
@@ -71,7 +76,11 @@ func (s *Stage) Run(ctx context.Context, text string) (string, error) {
 			i++
 			continue
 		}
-		if r.apply(rule, i, n, seen) {
+		applied := r.apply(rule, i, n, seen)
+		if r.bound(0) {
+			return "", r.err
+		}
+		if applied {
 			clear(banned)
 			i += n
 		} else {

@@ -3,6 +3,7 @@ package transfer_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -123,6 +124,7 @@ func TestRulesThatCannotBeRunAreRefused(t *testing.T) {
 		"cut off":            rules[:len(rules)/2],
 		"a missing macro":    bytes.Replace(rules, []byte(`<call-macro n="agree">`), []byte(`<call-macro n="gone">`), 1),
 		"an odd instruction": bytes.Replace(rules, []byte("<modify-case>"), []byte("<modify-odd>"), 1),
+		"a nest":             bytes.Replace(rules, []byte("<modify-case>"), bytes.Repeat([]byte("<modify-case>"), 1_000_000), 1),
 		"a part too few":     bytes.Replace(rules, []byte(`<lit v="AA"/></modify-case>`), []byte(`</modify-case>`), 1),
 	} {
 		if _, err := transfer.Read(bad, compiled); err == nil {
@@ -132,6 +134,49 @@ func TestRulesThatCannotBeRunAreRefused(t *testing.T) {
 	for n := range compiled {
 		if _, err := transfer.Read(rules, compiled[:n]); err == nil {
 			t.Errorf("compiled rules cut off at byte %d of %d are taken", n, len(compiled))
+		}
+	}
+}
+
+// patience is a context that ends when it has been asked so many times whether it has.
+type patience struct {
+	context.Context
+	left int
+}
+
+func (p *patience) Err() error {
+	if p.left--; p.left < 0 {
+		return context.DeadlineExceeded
+	}
+	return nil
+}
+
+// Rules that nobody would write, but a damaged file may hold.
+func TestRulesThatGoOnForEverAreStopped(t *testing.T) {
+	rules := string(file(t, words))
+	i := strings.Index(rules, "<action>") + len("<action>")
+	with := func(macros, action string) []byte {
+		j := strings.Index(rules, "</section-def-macros>")
+		return []byte(rules[:j] + macros + rules[j:i] + action + rules[i:])
+	}
+	for name, c := range map[string]struct {
+		rules []byte
+		err   error
+	}{
+		"macros that call themselves twice": {with(
+			`<def-macro n="on" npar="0"><call-macro n="on"/><call-macro n="on"/></def-macro>`, `<call-macro n="on"/>`), context.DeadlineExceeded},
+		"a variable that is doubled with each word": {with("", `<let><var n="v"/><lit v="x"/></let>`+
+			strings.Repeat(`<let><var n="v"/><concat><var n="v"/><var n="v"/></concat></let>`, 60)), nil},
+		"a variable that is added to itself": {with("", `<let><var n="v"/><lit v="x"/></let>`+
+			strings.Repeat(`<append n="v"><var n="v"/></append>`, 60)), nil},
+	} {
+		s, err := transfer.Read(c.rules, file(t, words+".bin"))
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		_, err = s.Run(&patience{Context: context.Background(), left: 1000}, strings.Repeat("^ein<det><m><sg>/ein<det><m><sg>$ ^bok<n><f><sg>/bok<n><f><sg>$ ", 3))
+		if err == nil || c.err != nil && !errors.Is(err, c.err) {
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }

@@ -151,7 +151,7 @@ func (r *run) set(w *word, a *attribute, side, value string) {
 	}
 	text := w.side(side)
 	from, to := r.span(a, *text)
-	if from < to {
+	if from < to && !r.bound(len(*text)+len(value)) {
 		*text = (*text)[:from] + value + (*text)[to:]
 	}
 }
@@ -164,6 +164,9 @@ func (r *run) span(a *attribute, text string) (from, to int) {
 	}
 	if at := a.expression.FindStringIndex(text); at != nil {
 		from, to = at[0], at[1]
+	}
+	if len(text) > worthRemembering {
+		return from, to
 	}
 	if len(r.spans) > rememberAtMost {
 		clear(r.spans)
@@ -182,5 +185,8 @@ type question struct {
 	text      string
 }
 
-// rememberAtMost bounds what a run remembers.
-const rememberAtMost = 50_000
+// What a run remembers is bounded: so many texts, none longer than so many bytes.
+const (
+	rememberAtMost   = 50_000
+	worthRemembering = 2_000
+)
