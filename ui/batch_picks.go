@@ -343,7 +343,7 @@ func (p *batchPicks) count() {
 
 // askCSV asks for a list of counterparts.
 func (p *batchPicks) askCSV() {
-	p.askFile(p.T("batch.csv_title"), []string{".csv", ".txt", ".tsv"}, func(path string) {
+	p.askFile(p.T("batch.csv_title"), lists, func(path string) {
 		var found []agreement.Party
 		var answers map[string]map[string]agreement.Answer
 		var wrong []parties.Row

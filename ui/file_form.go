@@ -17,8 +17,8 @@ type fileForm struct {
 	*Window
 	ending       string
 	title, about string
-	write        func(path string) error                      // away from the UI thread
-	work         func(ctx context.Context, path string) error // instead of write: work that may take long and can be stopped
+	extra        fyne.CanvasObject                            // what else there is to choose; nil is nothing
+	write        func(ctx context.Context, path string) error // away from the UI thread; nil leaves the writing to done
 	done         func(path string)
 
 	sheet  *sheet
@@ -30,7 +30,7 @@ type fileForm struct {
 	action *button
 }
 
-// ask shows the form with a name proposed.
+// ask shows the form with a name proposed; it gets the ending where it has none.
 func (f *fileForm) ask(name string) {
 	f.do(func() (err error) {
 		f.folder, err = f.exportFolder()
@@ -40,7 +40,7 @@ func (f *fileForm) ask(name string) {
 
 func (f *fileForm) show(name string) {
 	f.name = newField("")
-	f.name.SetText(name)
+	f.name.SetText(f.withEnding(name))
 	f.name.OnChanged = func(string) { f.tellTaken("") }
 	f.name.OnSubmitted = func(string) { f.save() }
 	f.path = widget.NewLabel(f.folder)
@@ -59,8 +59,11 @@ func (f *fileForm) show(name string) {
 		prose(f.about),
 		container.NewBorder(nil, nil, widget.NewLabel(f.T("exchange.name")), nil, f.name),
 		container.NewBorder(nil, nil, widget.NewLabel(f.T("export.folder")), choose, f.path),
-		f.taken,
 	)
+	if f.extra != nil {
+		box.Add(f.extra)
+	}
+	box.Add(f.taken)
 	cancel := newButton(f.T("dialog.cancel"), func() { f.sheet.Hide() })
 	f.action = newMainButton(f.T("exchange.write"), f.save)
 	f.sheet = f.newSheet(f.title, box, cancel, f.action)
@@ -79,11 +82,14 @@ func (f *fileForm) tellTaken(path string) {
 }
 
 func (f *fileForm) file() string {
-	name := filepath.Base(strings.TrimSpace(f.name.Text))
-	if !strings.EqualFold(filepath.Ext(name), f.ending) {
-		name += f.ending
+	return filepath.Join(f.folder, f.withEnding(filepath.Base(strings.TrimSpace(f.name.Text))))
+}
+
+func (f *fileForm) withEnding(name string) string {
+	if strings.EqualFold(filepath.Ext(name), f.ending) {
+		return name
 	}
-	return filepath.Join(f.folder, name)
+	return name + f.ending
 }
 
 func (f *fileForm) save() {
@@ -101,8 +107,10 @@ func (f *fileForm) save() {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := f.fill(ctx, path); err != nil {
-			return err
+		if f.write != nil {
+			if err := f.write(ctx, path); err != nil {
+				return err
+			}
 		}
 		if err := f.store.SetSetting(ctx, folderSetting, f.folder); err != nil {
 			f.log.Warn("the folder was not kept", "error", err)
@@ -116,12 +124,4 @@ func (f *fileForm) save() {
 		f.sheet.Hide()
 		f.done(path)
 	})
-}
-
-// fill writes the file.
-func (f *fileForm) fill(ctx context.Context, path string) error {
-	if f.work != nil {
-		return f.work(ctx, path)
-	}
-	return f.write(path)
 }

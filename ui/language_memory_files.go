@@ -100,31 +100,35 @@ func (p *memoryPart) reportWords(r memory.Report) string {
 
 // exportFile asks where, and writes the whole memory as a TMX file.
 func (p *memoryPart) exportFile() {
-	p.askTarget(target{
-		title: p.T("lang.memory.exportTitle"), about: p.T("lang.memory.exportAbout"), name: "omsetjingsminne", ending: ".tmx",
-	}, func(path string) {
-		ctx, cancel := context.WithCancel(context.Background())
-		work := p.showWork(p.T("lang.memory.exporting"), cancel)
-		count := 0
-		p.run(func() func() {
-			err := export.WriteStream(path, func(w io.Writer) (err error) {
-				count, err = p.options.Language.memory.Export(ctx, w, p.options.Version)
-				return err
-			})
-			stopped := ctx.Err() != nil
-			return func() {
-				work.close()
-				cancel()
-				switch {
-				case stopped:
-					p.tell(p.T("lang.stopped"), nil)
-				case err != nil:
-					p.fail(err)
-				default:
-					p.languageScreen.tell(p.T("exchange.exported"), p.T("tm.exported", "Pairs", count, "Path", path))
-				}
-			}
+	f := &fileForm{
+		Window: p.Window, ending: ".tmx", title: p.T("lang.memory.exportTitle"), about: p.T("lang.memory.exportAbout"), done: p.export,
+	}
+	f.ask("omsetjingsminne")
+}
+
+// export writes the whole memory, with a way to stop.
+func (p *memoryPart) export(path string) {
+	ctx, cancel := context.WithCancel(context.Background())
+	work := p.showWork(p.T("lang.memory.exporting"), cancel)
+	count := 0
+	p.run(func() func() {
+		err := export.WriteStream(path, func(w io.Writer) (err error) {
+			count, err = p.options.Language.memory.Export(ctx, w, p.options.Version)
+			return err
 		})
+		stopped := ctx.Err() != nil
+		return func() {
+			work.close()
+			cancel()
+			switch {
+			case stopped:
+				p.tell(p.T("lang.stopped"), nil)
+			case err != nil:
+				p.fail(err)
+			default:
+				p.languageScreen.tell(p.T("exchange.exported"), p.T("tm.exported", "Pairs", count, "Path", path))
+			}
+		}
 	})
 }
 

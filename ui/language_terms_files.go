@@ -2,8 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"io"
-	"os"
 	"path/filepath"
 	"slices"
 
@@ -11,36 +9,24 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"avtalebok/agreement"
 	"avtalebok/export"
 	"avtalebok/translate/terms"
 )
 
 // importFile asks for a file with terms, and shows what is in it before anything is taken in.
 func (p *termsPart) importFile() {
-	p.askFile(p.T("lang.terms.importTitle"), []string{".csv", ".txt", ".tsv"}, p.preview)
+	p.askFile(p.T("lang.terms.importTitle"), lists, p.preview)
 }
 
 func (p *termsPart) preview(path string) {
 	var rows []terms.Row
-	p.do(func() (err error) {
-		rows, err = readTermFile(path)
+	p.do(func() error {
+		content, err := readAtMost(path, terms.MaxFile+1)
+		if err == nil {
+			rows, err = terms.Inspect(content)
+		}
 		return err
 	}, func() { p.showPreview(filepath.Base(path), rows) })
-}
-
-// readTermFile reads a file with terms, row by row.
-func readTermFile(path string) ([]terms.Row, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, agreement.NewError(agreement.Storage, "error.file.read", err, "Path", path)
-	}
-	defer file.Close()
-	content, err := io.ReadAll(io.LimitReader(file, terms.MaxFile+1))
-	if err != nil {
-		return nil, agreement.NewError(agreement.Storage, "error.file.read", err, "Path", path)
-	}
-	return terms.Inspect(content)
 }
 
 // incoming says what taking in a row would do: "new", "own" (takes the place of an own term), "builtIn" (lies over the
@@ -134,20 +120,17 @@ func (p *termsPart) exportFile() {
 		own, at = false, 1
 	}
 	which := newSegments(labels, at, func(i int) { own = i == 0 })
-	p.askTarget(target{
-		title: p.T("lang.terms.exportTitle"), about: p.T("lang.terms.exportAbout"), name: "termliste", ending: ".csv", extra: which.object,
-	}, func(path string) {
-		all := list.All()
-		if own {
-			all = decided.Own
-		}
-		p.do(func() error {
-			return export.WriteStream(path, func(w io.Writer) error {
-				_, err := w.Write(terms.Write(all))
-				return err
+	f := &fileForm{
+		Window: p.Window, ending: ".csv", title: p.T("lang.terms.exportTitle"), about: p.T("lang.terms.exportAbout"), extra: which.object,
+		done: func(path string) {
+			all := list.All()
+			if own {
+				all = decided.Own
+			}
+			p.do(func() error { return export.WriteFile(path, terms.Write(all)) }, func() {
+				p.languageScreen.tell(p.T("exchange.exported"), p.T("lang.terms.exported", "Terms", len(all), "Path", path))
 			})
-		}, func() {
-			p.languageScreen.tell(p.T("exchange.exported"), p.T("lang.terms.exported", "Terms", len(all), "Path", path))
-		})
-	})
+		},
+	}
+	f.ask("termliste")
 }

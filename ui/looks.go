@@ -4,16 +4,13 @@ import (
 	"bytes"
 	"context"
 	"image/color"
-	"io"
 	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -130,20 +127,12 @@ func (l *looksForm) showLogo() {
 const largestLogo = 6 << 20 // bytes
 
 func (l *looksForm) chooseLogo() {
-	d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-		if err != nil {
-			l.fail(agreement.NewError(agreement.Storage, "error.file.read", err, "Path", ""))
-			return
-		}
-		if file == nil {
-			return
-		}
+	endings := []string{".png", ".jpg", ".jpeg", ".PNG", ".JPG", ".JPEG"}
+	l.askFileIn(documentsFolder(), l.T("looks.choose"), l.T("dialog.choose"), endings, func(path string) {
 		var content []byte
-		l.do(func() error {
-			defer file.Close()
-			var err error
-			if content, err = io.ReadAll(io.LimitReader(file, largestLogo)); err != nil {
-				return agreement.NewError(agreement.Storage, "error.file.read", err, "Path", file.URI().Path())
+		l.do(func() (err error) {
+			if content, err = readAtMost(path, largestLogo); err != nil {
+				return err
 			}
 			// The text may still be missing: the picture alone is looked at here.
 			_, err = export.Looks{Logo: content, LogoText: agreement.Pair{NB: "-", NN: "-"}}.Options(agreement.Bokmal)
@@ -153,11 +142,7 @@ func (l *looksForm) chooseLogo() {
 			l.showLogo()
 			l.say(nil, false)
 		})
-	}, l.window)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{".png", ".jpg", ".jpeg", ".PNG", ".JPG", ".JPEG"}))
-	d.SetTitleText(l.T("looks.choose"))
-	d.SetConfirmText(l.T("dialog.choose"))
-	l.showFiles(d, documentsFolder())
+	})
 }
 
 // keep makes sure that PDFs can be made with the looks, and keeps them.

@@ -2,8 +2,6 @@ package ui
 
 import (
 	"context"
-	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -12,14 +10,13 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"avtalebok/agreement"
 	"avtalebok/data"
 	"avtalebok/data/parties"
 )
 
 // importFile asks for a file with parties, and shows what is in it before anything is taken in.
 func (s *partiesScreen) importFile() {
-	s.askFile(s.T("parties.import.title"), []string{".csv", ".txt", ".tsv"}, s.readList)
+	s.askFile(s.T("parties.import.title"), lists, s.readList)
 }
 
 func (s *partiesScreen) readList(path string) {
@@ -37,20 +34,6 @@ func (s *partiesScreen) readList(path string) {
 		plan = parties.Plan(list.Rows, known)
 		return err
 	}, func() { newPartyPreview(s, filepath.Base(path), list, plan).show() })
-}
-
-// readAtMost reads no more of a file than some bytes.
-func readAtMost(path string, most int64) ([]byte, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, agreement.NewError(agreement.Storage, "error.file.read", err, "Path", path)
-	}
-	defer file.Close()
-	content, err := io.ReadAll(io.LimitReader(file, most))
-	if err != nil {
-		return nil, agreement.NewError(agreement.Storage, "error.file.read", err, "Path", path)
-	}
-	return content, nil
 }
 
 // partyPreview shows the rows of a list with what would be done with each, and lets the user choose otherwise.

@@ -96,7 +96,7 @@ func (s *registerScreen) out(f outFormat) {
 func (w *Window) write(f outFormat, order outOrder, name string) {
 	form := &fileForm{
 		Window: w, ending: f.ending, title: w.T("register.out.title"), about: w.T("register.out.format." + f.ending[1:]),
-		work: func(ctx context.Context, path string) error {
+		write: func(ctx context.Context, path string) error {
 			content, err := f.make(ctx, order)
 			if err == nil {
 				err = ctx.Err() // who has stopped it wants no file

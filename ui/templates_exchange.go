@@ -7,8 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 
 	"avtalebok/agreement"
 	"avtalebok/data/templates"
@@ -27,7 +25,7 @@ func (s *templatesScreen) export(r templateRow) {
 	f := &fileForm{
 		Window: s.Window, ending: templates.Ending,
 		title: s.T("templates.exportTitle"), about: s.T("templates.exportAbout"),
-		write: func(path string) error { return export.WriteFile(path, src) },
+		write: func(_ context.Context, path string) error { return export.WriteFile(path, src) },
 		done: func(path string) {
 			s.tell(s.T("templates.exported"), s.T("exchange.exportedAbout", "Path", path))
 		},
@@ -94,26 +92,7 @@ func (w *Window) showProblems(title, about string, lines []string) {
 
 // askImport asks for a template's file and takes it in.
 func (s *templatesScreen) askImport() {
-	var folder string
-	s.do(func() (err error) {
-		folder, err = s.exportFolder()
-		return err
-	}, func() {
-		d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-			switch {
-			case err != nil:
-				s.fail(agreement.NewError(agreement.Storage, "error.file.read", err, "Path", ""))
-			case file != nil:
-				path := file.URI().Path()
-				_ = file.Close() // only its name is wanted
-				s.takeInTemplate(path)
-			}
-		}, s.window)
-		d.SetFilter(storage.NewExtensionFileFilter([]string{templates.Ending}))
-		d.SetTitleText(s.T("templates.importTitle"))
-		d.SetConfirmText(s.T("exchange.import"))
-		s.showFiles(d, folder)
-	})
+	s.askFile(s.T("templates.importTitle"), []string{templates.Ending}, s.takeInTemplate)
 }
 
 // takeInTemplate reads a template's file and keeps it as one of the user's own.
