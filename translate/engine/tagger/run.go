@@ -31,14 +31,21 @@ type choice struct {
 	joined      bool  // the word written last goes on
 	kinds       []int // of the word before
 	alpha       map[int]float64
-	paths       map[int][]int
+	paths       map[int]*way
+}
+
+// way is the kinds of the pending words up to one: its own kind and the way that led to it. Ways share their
+// beginnings, so that many pending words need little room.
+type way struct {
+	kind   int
+	before *way
 }
 
 // Run leaves one reading of each word. With surface the word itself stays in front of it.
 func (m *Model) Run(ctx context.Context, text string, surface bool) (string, error) {
 	c := choice{
 		Model: m, showSurface: surface, match: m.patterns.NewMatch(), open: m.openClass,
-		kinds: []int{m.sentence}, alpha: map[int]float64{m.sentence: 1}, paths: map[int][]int{m.sentence: nil},
+		kinds: []int{m.sentence}, alpha: map[int]float64{m.sentence: 1}, paths: map[int]*way{m.sentence: nil},
 	}
 	n, last := 0, ""
 	err := stream.Each(text, func(blank string, w stream.Word) {
@@ -190,13 +197,13 @@ func containsAll(class, kinds []int) bool {
 // take goes on with a word. Where it can be of one kind only, all before it is decided and written.
 func (c *choice) take(w *word) {
 	class := c.class(w.kinds)
-	alpha, paths := make(map[int]float64, len(w.kinds)), make(map[int][]int, len(w.kinds))
+	alpha, paths := make(map[int]float64, len(w.kinds)), make(map[int]*way, len(w.kinds))
 	for _, kind := range w.kinds {
 		for _, before := range c.kinds {
 			x := c.alpha[before] * c.follows[before][kind] * c.likely(kind, class)
 			if alpha[kind] <= x {
 				alpha[kind] = x
-				paths[kind] = append(slices.Clone(c.paths[before]), kind)
+				paths[kind] = &way{kind, c.paths[before]}
 			}
 		}
 	}
@@ -210,7 +217,11 @@ func (c *choice) take(w *word) {
 }
 
 // write writes the words that are pending, with the kinds that were chosen.
-func (c *choice) write(kinds []int) {
+func (c *choice) write(chosen *way) {
+	kinds := make([]int, len(c.pending))
+	for i := len(kinds) - 1; i >= 0; i-- {
+		kinds[i], chosen = chosen.kind, chosen.before
+	}
 	for i, w := range c.pending {
 		if w.forms == nil {
 			c.out.WriteString(w.before)
