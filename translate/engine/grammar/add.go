@@ -18,7 +18,7 @@ func (u *run) mapTags(r *rule, c *cohort, t *trial) {
 			x.add(added)
 			c.note(added)
 		}
-		x.rehash()
+		u.rehash(x)
 		x.mapped = true
 		u.splitMappings(c, x, mappings)
 	}
@@ -59,7 +59,7 @@ func (u *run) splitMappings(c *cohort, r *reading, mappings []*tag) {
 		}
 		x.mapped = true
 		x.add(t)
-		x.rehash()
+		u.rehash(x)
 		same := func(y *reading) bool { return y.plainHash == x.plainHash && y.mapping == x.mapping } // whatever its parts
 		if x != r && !slices.ContainsFunc(c.readings, same) {
 			c.readings = append(c.readings, x)

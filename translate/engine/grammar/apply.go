@@ -157,7 +157,7 @@ func (u *run) try(r *rule, c *cohort) *trial {
 			}
 			t.parts[i] = part
 			part.fitted, part.hit = false, false
-			if !u.copyResult(r, t, i) {
+			if !u.copyResult(r, c, t, i) {
 				u.tryReading(r, c, t, i)
 			}
 			if part.hit {
@@ -169,7 +169,7 @@ func (u *run) try(r *rule, c *cohort) *trial {
 }
 
 // copyResult gives a reading the result of one before it with the same tags, where the target does not look closer.
-func (u *run) copyResult(r *rule, t *trial, i int) bool {
+func (u *run) copyResult(r *rule, c *cohort, t *trial, i int) bool {
 	if r.target.is(setSpecial | setMapping | setChildUnifies) {
 		return false
 	}
@@ -177,6 +177,9 @@ func (u *run) copyResult(r *rule, t *trial, i int) bool {
 	for j, other := range t.parts[:i] {
 		if other != nil && other.plainHash == part.plainHash {
 			part.fitted, part.hit = other.fitted, other.hit
+			if r.subReading == anySubReading {
+				part.fitted, part.hit = c.readings[j].marks()
+			}
 			t.capture(i, t.captures[j])
 			return true
 		}

@@ -204,7 +204,20 @@ func (m *maker) stream() string {
 		}
 		b.WriteString("$" + m.pick([]string{" ", "", " [x] "}))
 	}
+	if m.chance(50) {
+		b.WriteString(m.swapped())
+	}
 	return b.String() + "[\n]"
+}
+
+// swapped makes a word of two parts with readings that differ in which part has which tag. At the end of a text these may
+// have the same hash.
+func (m *maker) swapped() string {
+	head, part := m.part(), m.part()
+	x, y := "<"+m.pick(madeTags)+">", "<"+m.pick(madeTags)+">"
+	readings := []string{part + y + "+" + head + x, part + x + "+" + head + y, part + x + "+" + head + x, part + y + "+" + head + y}
+	m.Shuffle(len(readings), func(i, j int) { readings[i], readings[j] = readings[j], readings[i] })
+	return "^" + m.pick(madeForms) + "/" + strings.Join(readings[:2+m.IntN(3)], "/") + m.pick([]string{"", "/" + m.part()}) + "$"
 }
 
 func (m *maker) part() string {

@@ -23,6 +23,7 @@ const rememberAtMost = 20_000
 
 // attempt tries a set on a reading. One that fails leaves nothing unified behind.
 func (u *run) attempt(r *reading, x *set) bool {
+	u.close = x.is(setSpecial | setChildUnifies)
 	if !x.is(setChildUnifies) {
 		return u.fits(r, x, false)
 	}
@@ -47,10 +48,19 @@ func (u *run) fits(r *reading, x *set, unify bool) bool {
 	switch {
 	case x.is(setAny):
 		return true
+	case u.found != nil:
+		return u.fitsByHash(r, x, unify)
 	case x.pure && !unify:
 		return u.fitsPure(r, x)
 	case x.steady && !unify:
 		return u.fitsSteady(r, x)
+	}
+	return u.fitsItself(r, x, unify)
+}
+
+// fitsItself tries a set without asking what is remembered of it.
+func (u *run) fitsItself(r *reading, x *set, unify bool) bool {
+	switch {
 	case len(x.parts) == 0:
 		return u.fitsList(r, x, unify)
 	case x.is(setTagUnify):

@@ -210,7 +210,7 @@ func (p *parser) markEnd(c *cohort) {
 	end := p.tag("<<<")
 	for _, r := range c.readings {
 		r.add(end)
-		r.rehash()
+		p.rehash(r)
 	}
 	c.note(end)
 }
@@ -235,7 +235,7 @@ func (p *parser) delimits(c *cohort, x *set) bool {
 		return false
 	}
 	for _, r := range c.readings {
-		if p.fits(r, x, false) {
+		if p.attempt(r, x) {
 			return true
 		}
 	}
@@ -261,9 +261,11 @@ func (c *cohort) note(t *tag) {
 // settle leaves, of the rules that the tags of a cohort call for, those for its form, and where the target depends on
 // plain tags alone those whose target fits.
 func (u *run) settle(c *cohort) {
-	c.candidate.without(u.g.steady)
-	for _, r := range c.readings {
-		c.candidate.join(u.targetsOf(r))
+	if u.found == nil {
+		c.candidate.without(u.g.steady)
+		for _, r := range c.readings {
+			c.candidate.join(u.targetsOf(r))
+		}
 	}
 	c.barred = u.barredFrom(c.form)
 	c.candidate.without(c.barred)

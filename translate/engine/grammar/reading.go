@@ -147,10 +147,18 @@ func (r *reading) together() *reading {
 			u.add(t)
 		}
 		u.tried = u.tried || p.tried
-		u.fitted = u.fitted || p.fitted
-		u.hit = u.hit || p.hit
 		u.mapped = u.mapped || p.mapped
 	}
+	u.fitted, u.hit = r.marks()
 	u.rehash()
 	return u
+}
+
+// marks gives what rules have left on the parts. What comes of trying all parts together is not among it until the
+// rule acts.
+func (r *reading) marks() (fitted, hit bool) {
+	for p := r; p != nil; p = p.next {
+		fitted, hit = fitted || p.fitted, hit || p.hit
+	}
+	return fitted, hit
 }

@@ -36,6 +36,11 @@ type run struct {
 
 	trace func(*rule, *cohort) // for finding one's way: called before a rule acts
 
+	whole map[uint32]uint32     // of readings with parts whose hash says so: to the plain hash
+	alike bool                  // two that differ have the same hash
+	found map[uint32]*setsFound // what sets were found to be, by hash; nil where no two are alike
+	close bool                  // a set is being tried that looks closer than at tags
+
 	pureByTags map[string]*pureResults
 	fitted     map[expressionOnTag]groups
 	made       map[string]*tag
@@ -55,6 +60,7 @@ func newRun(ctx context.Context, g *Grammar, o Options) *run {
 		u.pureByTags = make(map[string]*pureResults)
 	}
 	u.fitted = make(map[expressionOnTag]groups)
+	u.whole = make(map[uint32]uint32)
 	u.made = make(map[string]*tag)
 	return u
 }
@@ -66,16 +72,27 @@ func (u *run) end() { u.g.pure.Put(u.pureByTags) }
 // what in the stream can't be read.
 func (g *Grammar) Run(ctx context.Context, o Options, stream string) (string, error) {
 	u := newRun(ctx, g, o)
-	defer u.end()
+	out, err := u.through(stream)
+	u.end()
+	if err != nil || !u.alike {
+		return out, err
+	}
+	u = newRun(ctx, g, o)
+	u.found = make(map[uint32]*setsFound)
+	return u.through(stream)
+}
+
+// through takes the stream through the grammar, as far as it needs to be known that two readings are alike.
+func (u *run) through(stream string) (string, error) {
 	w := writer{run: u}
 	err := u.parse(stream, func(x *window) {
-		if ctx.Err() == nil {
+		if u.ctx.Err() == nil && !u.alike {
 			u.runWindow(x)
 			w.window(x)
 		}
 	})
 	if err == nil {
-		err = ctx.Err()
+		err = u.ctx.Err()
 	}
 	if err != nil {
 		return "", err
