@@ -199,13 +199,14 @@ func (c *choice) take(w *word) {
 	class := c.class(w.kinds)
 	alpha, paths := make(map[int]float64, len(w.kinds)), make(map[int]*way, len(w.kinds))
 	for _, kind := range w.kinds {
+		var from *way
 		for _, before := range c.kinds {
 			x := c.alpha[before] * c.follows[before][kind] * c.likely(kind, class)
 			if alpha[kind] <= x {
-				alpha[kind] = x
-				paths[kind] = &way{kind, c.paths[before]}
+				alpha[kind], from = x, c.paths[before]
 			}
 		}
+		paths[kind] = &way{kind, from}
 	}
 	c.pending = append(c.pending, w)
 	c.kinds, c.alpha, c.paths = w.kinds, alpha, paths
