@@ -191,7 +191,7 @@ func (r *analysis) next() bool {
 			r.word(start, found)
 		case unconditional:
 			r.word(start, found)
-		case found.size == 0, r.letter(v) && found.size > r.lastNonLetter(surface):
+		case found.results == "", found.size == 0, r.letter(v) && found.size > r.lastNonLetter(surface):
 			r.unknown(start, v)
 		default:
 			r.word(start, found)

@@ -15,6 +15,7 @@ var words = enginetest.Dictionary(letters,
 	enginetest.Section{Name: "main@standard", Entries: []string{
 		"bok:bok<n><sg>", "bok:bok<n><compound-only-L>", "hylle:hylle<n><sg>", "hylle:hylle<n><sg><compound-R>",
 		"bokhylle:bokhylle<n><compound-R>", "i dag:i dag<adv>", "Oslo:Oslo<np>", "a:b", "a:c",
+		"skriv:skriv<compound-only-L>",
 	}},
 	enginetest.Section{Name: "final@inconditional", Entries: []string{".:.<sent>", "%:%<percent>"}},
 )
@@ -50,6 +51,7 @@ func TestAnalysis(t *testing.T) {
 		{"of compounds those with the fewest joints", "bokbokhylle", "^bokbokhylle/bok<n>+bokhylle<n>$"},
 		{"a word that is known is no compound", "bokhylle", "^bokhylle/bokhylle<n>$"},
 		{"what may only end a compound does not begin one", "hyllebok", "^hyllebok/*hyllebok$"},
+		{"what may only begin a compound is no word by itself", "skriv bok", "^skriv/*skriv$ ^bok/bok<n><sg>$"},
 		{"nothing", "", ""},
 	} {
 		got, err := a.Run(context.Background(), c.text)
