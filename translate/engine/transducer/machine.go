@@ -21,23 +21,34 @@ var kindNames = map[string]Kind{
 	"standard": Standard, "inconditional": Inconditional, "postblank": Postblank, "preblank": Preblank,
 }
 
-// arc leads from one node to another.
+// arc leads from one node to another. What it reads stands in Machine.in.
 type arc struct {
-	in, out Symbol
-	to      int32
+	out Symbol
+	to  int32
 }
+
+// node is a state of a machine. Most arcs that are looked for are not there, which reads tells without a search.
+type node struct {
+	first int32  // of the arcs
+	reads uint32 // the set of what the arcs read, folded
+}
+
+// folded gives the set that a symbol alone makes. Several symbols have the same.
+func folded(s Symbol) uint32 { return 1 << (uint32(s) * 0x9e3779b1 >> 27) }
 
 // Machine is one or more transducers over one alphabet. It never changes.
 type Machine struct {
 	*Alphabet
 	Letters map[rune]bool // the file's own list of letters; empty where it has none
 
+	in      []Symbol // what the arcs read: rising within each node
 	arcs    []arc
 	weights []float64 // of the arcs; nil where all are 0
-	first   []int32   // of each node's arcs, and one more at the end
+	nodes   []node    // and one more at the end
+	final   []uint8   // by node: 0, or 1 + Kind
 	starts  []int32
-	final   []uint8 // 0, or 1 + Kind, by node
 	finals  map[int32]float64
+	root    root
 }
 
 // ReadDictionary reads a compiled dictionary: analyser, bilingual dictionary, generator, post-generator or sequences.
@@ -53,6 +64,10 @@ func ReadDictionary(data []byte, strict bool) (*Machine, error) {
 		m.Letters[rune(s.Number())] = true
 	}
 	m.Alphabet = ReadAlphabet(s)
+	type section struct {
+		name  string
+		start int32
+	}
 	var sections []section
 	for range s.Count() {
 		name := s.Text()
@@ -61,10 +76,11 @@ func ReadDictionary(data []byte, strict bool) (*Machine, error) {
 		if !known && strict {
 			s.Fail("a section is called %q, which is of no known kind", name)
 		}
-		sections = append(sections, section{name: name, kind: k, part: readPart(s, m.pairLabel(s))})
+		start := m.read(s, k, m.pairLabel(s))
 		if s.Err() != nil {
-			break
+			return nil, s.Err()
 		}
+		sections = append(sections, section{name, start})
 	}
 	if s.Err() == nil && s.Left() > 0 {
 		s.Fail("%d bytes stand after the end of the dictionary", s.Left())
@@ -73,25 +89,36 @@ func ReadDictionary(data []byte, strict bool) (*Machine, error) {
 		return nil, s.Err()
 	}
 	slices.SortStableFunc(sections, func(a, b section) int { return cmp.Compare(a.name, b.name) })
-	arcs := 0
 	for _, x := range sections {
-		arcs += len(x.part.arcs)
+		m.starts = append(m.starts, x.start)
 	}
-	m.arcs = make([]arc, 0, arcs)
-	for _, x := range sections {
-		m.join(x.part, x.kind)
+	m.finish(s)
+	return m, s.Err()
+}
+
+// finish ends the reading of a machine, which is to have its starts by then.
+func (m *Machine) finish(s *Source) {
+	if s.Err() != nil {
+		return
 	}
 	if m.circles() {
 		s.Fail("a transducer goes in a circle without reading anything")
-		return nil, s.Err()
+		return
 	}
-	return m, nil
+	m.trim()
+	m.root = m.newRoot()
+}
+
+// trim gives back the room that was made for more arcs than came.
+func (m *Machine) trim() {
+	m.in, m.arcs, m.weights = slices.Clone(m.in), slices.Clone(m.arcs), slices.Clone(m.weights)
+	m.nodes, m.final = slices.Clone(m.nodes), slices.Clone(m.final)
 }
 
 // circles reports whether arcs that read nothing lead back to where they began. Words would have no end there.
 func (m *Machine) circles() bool {
 	const underWay, done = 1, 2
-	state := make([]uint8, len(m.first)-1)
+	state := make([]uint8, len(m.final))
 	var way []int32
 	for node := range state {
 		if state[node] == done {
@@ -120,24 +147,16 @@ func (m *Machine) circles() bool {
 	return false
 }
 
-type section struct {
-	name string
-	kind Kind
-	part part
-}
-
 func newMachine() *Machine {
-	return &Machine{Letters: make(map[rune]bool), first: []int32{0}, finals: make(map[int32]float64)}
+	return &Machine{Letters: make(map[rune]bool), nodes: []node{{}}, finals: make(map[int32]float64)}
 }
 
 // ReadMachine reads one transducer over an alphabet, with labels that name pairs.
 func ReadMachine(s *Source, a *Alphabet) *Machine {
 	m := newMachine()
 	m.Alphabet = a
-	m.join(readPart(s, m.pairLabel(s)), Standard)
-	if m.circles() {
-		s.Fail("a transducer goes in a circle without reading anything")
-	}
+	m.starts = []int32{m.read(s, Standard, m.pairLabel(s))}
+	m.finish(s)
 	return m
 }
 
@@ -153,128 +172,29 @@ func (m *Machine) pairLabel(s *Source) func(label, increment int64) (int64, pair
 	}
 }
 
-// part is one transducer as the file has it.
-type part struct {
-	initial int32
-	arcs    []arc
-	weights []float64
-	first   []int32
-	finals  map[int32]float64
-}
-
-const featureWeights = 1
-
-// readPart reads one transducer. label tells from the label before and an increment the next label and its symbols.
-func readPart(s *Source, label func(label, increment int64) (int64, pair)) part {
-	features := s.header("LTTD")
-	if features&^featureWeights != 0 {
-		s.Fail("a transducer has features %#x, which this version does not know", features)
-	}
-	weighted := features&featureWeights != 0
-	p := part{initial: int32(s.Number()), finals: make(map[int32]float64), first: []int32{0}}
-	state := int64(0)
-	for range s.Count() {
-		state += int64(s.Number())
-		w := 0.0
-		if weighted {
-			w = s.Weight()
-		}
-		p.finals[int32(state)] = w
-	}
-	states := int64(s.Count())
-	for i := range states {
-		p.readArcs(s, i, states, weighted, label)
-		if s.Err() != nil {
-			return part{}
-		}
-	}
-	if int64(p.initial) >= states || state >= states {
-		s.Fail("a transducer begins or ends in a state that is not there")
-		return part{}
-	}
-	return p
-}
-
-func (p *part) readArcs(s *Source, state, states int64, weighted bool, label func(int64, int64) (int64, pair)) {
-	begin, at := len(p.arcs), int64(0)
-	order := make([]int, 0, 8)
-	var weights []float64
-	for range s.Count() {
-		var symbols pair
-		at, symbols = label(at, int64(s.Number()))
-		to := (state + int64(s.Number())) % states
-		w := 0.0
-		if weighted {
-			w = s.Weight()
-		}
-		order = append(order, len(order))
-		p.arcs = append(p.arcs, arc{in: symbols.in, out: symbols.out, to: int32(to)})
-		weights = append(weights, w)
-	}
-	read := slices.Clone(p.arcs[begin:])
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(read[a].in, read[b].in) })
-	for i, from := range order {
-		p.arcs[begin+i] = read[from]
-		if weighted {
-			p.weights = append(p.weights, weights[from])
-		}
-	}
-	p.first = append(p.first, int32(len(p.arcs)))
-}
-
-// join adds a transducer to the machine.
-func (m *Machine) join(p part, kind Kind) {
-	if len(p.first) == 0 { // it could not be read
-		return
-	}
-	node, from := int32(len(m.first)-1), int32(len(m.arcs))
-	m.starts = append(m.starts, node+p.initial)
-	if p.weights != nil && m.weights == nil {
-		m.weights = make([]float64, len(m.arcs))
-	}
-	for _, a := range p.arcs {
-		a.to += node
-		m.arcs = append(m.arcs, a)
-	}
-	if m.weights != nil {
-		m.weights = append(m.weights, p.weights...)
-		m.weights = append(m.weights, make([]float64, len(m.arcs)-len(m.weights))...)
-	}
-	for _, f := range p.first[1:] {
-		m.first = append(m.first, f+from)
-	}
-	m.final = append(m.final, make([]uint8, len(p.first)-1)...)
-	for state, weight := range p.finals {
-		m.final[node+state] = uint8(kind) + 1
-		if weight != 0 {
-			m.finals[node+state] = weight
-		}
-	}
-}
-
 // along gives the range of a node's arcs on a symbol.
 func (m *Machine) along(node int32, in Symbol) (from, to int32) {
-	lo, hi := m.first[node], m.first[node+1]
-	end := hi
-	for hi-lo > 8 {
-		mid := lo + (hi-lo)/2
-		if m.arcs[mid].in < in {
-			lo = mid + 1
+	if m.nodes[node].reads&folded(in) == 0 {
+		return 0, 0
+	}
+	from, end := m.nodes[node].first, m.nodes[node+1].first
+	for hi := end; hi-from > few; {
+		if mid := from + (hi-from)/2; m.in[mid] < in {
+			from = mid + 1
 		} else {
 			hi = mid
 		}
 	}
-	for lo < end && m.arcs[lo].in < in {
-		lo++
+	for from < end && m.in[from] < in {
+		from++
 	}
-	to = lo
-	for to < end && m.arcs[to].in == in {
-		to++
+	for to = from; to < end && m.in[to] == in; to++ {
 	}
-	return lo, to
+	return from, to
 }
 
+// few is how many arcs are looked at one by one.
+const few = 8
+
 // Reads reports whether any arc reads a symbol.
-func (m *Machine) Reads(in Symbol) bool {
-	return slices.ContainsFunc(m.arcs, func(a arc) bool { return a.in == in })
-}
+func (m *Machine) Reads(in Symbol) bool { return slices.Contains(m.in, in) }

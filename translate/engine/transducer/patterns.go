@@ -12,10 +12,11 @@ func ReadPatterns(s *Source, a *Alphabet) *Patterns {
 	m := newMachine()
 	m.Alphabet = a
 	bias := int64(a.Tags())
-	m.join(readPart(s, func(label, increment int64) (int64, pair) {
+	m.starts = []int32{m.read(s, Standard, func(label, increment int64) (int64, pair) {
 		label += increment - bias
 		return label, pair{Symbol(label), Symbol(label)}
-	}), Standard)
+	})}
+	m.trim()
 	return &Patterns{Machine: m, numbers: make(map[int32]int), anyLetter: a.Tag("ANY_CHAR"), anyTag: a.Tag("ANY_TAG")}
 }
 
@@ -23,7 +24,7 @@ func ReadPatterns(s *Source, a *Alphabet) *Patterns {
 func (p *Patterns) ReadNumbers(s *Source) {
 	for range s.Count() {
 		state, number := s.Number(), s.Number()
-		if int64(state) >= int64(len(p.first)-1) {
+		if int64(state) >= int64(len(p.final)) {
 			s.Fail("a pattern ends in a state that is not there")
 			return
 		}

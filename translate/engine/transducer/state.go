@@ -25,24 +25,27 @@ const dead = -1
 type State struct {
 	m       *Machine
 	rooted  bool
+	fresh   bool // the entries are those of the beginning
 	entries []Entry
 	spare   []Entry
-	steps   []step
+	steps   []step // begin with those of the machine's root
+	set     []uint64
+	choices []choice
 }
 
 // NewState makes a state that stands nowhere. rooted adds the root, as the programs for words have it.
-func (m *Machine) NewState(rooted bool) *State { return &State{m: m, rooted: rooted} }
+func (m *Machine) NewState(rooted bool) *State {
+	return &State{m: m, rooted: rooted, steps: append([]step(nil), m.root.steps...)}
+}
 
 // Start goes to the beginning and forgets all paths.
 func (s *State) Start() {
-	s.entries, s.steps = s.entries[:0], s.steps[:0]
+	s.entries, s.steps = s.entries[:0], s.steps[:len(s.m.root.steps)]
 	if s.rooted {
 		s.entries = append(s.entries, Entry{Node: dead, Path: -1})
 	}
-	for _, node := range s.m.starts {
-		s.entries = append(s.entries, Entry{Node: node, Path: -1})
-	}
-	s.entries = s.close(s.entries)
+	s.entries = append(s.entries, s.m.root.entries...)
+	s.fresh = true
 }
 
 // Entries gives the list. It is only good until the next step.
@@ -55,10 +58,10 @@ func (s *State) Size() int { return len(s.entries) }
 func (s *State) Alive() bool { return len(s.entries) > 0 }
 
 // Clear leaves nothing.
-func (s *State) Clear() { s.entries = s.entries[:0] }
+func (s *State) Clear() { s.entries, s.fresh = s.entries[:0], false }
 
 // Add puts an entry at the end.
-func (s *State) Add(e Entry) { s.entries = append(s.entries, e) }
+func (s *State) Add(e Entry) { s.entries, s.fresh = append(s.entries, e), false }
 
 // Keep leaves the entries for which keep holds, in their order.
 func (s *State) Keep(keep func(Entry) bool) {
@@ -68,121 +71,118 @@ func (s *State) Keep(keep func(Entry) bool) {
 			left = append(left, e)
 		}
 	}
-	s.entries = left
+	s.entries, s.fresh = left, false
+}
+
+// choice is one of the symbols that a character or a tag may be read as.
+type choice struct {
+	in    Symbol
+	puts  Symbol // what is put out where an arc would put in out
+	dirty bool   // reading it makes the way dirty
 }
 
 // Step goes along the arcs on a symbol. On Epsilon, a tag that the alphabet does not have, nothing is left.
-func (s *State) Step(in Symbol) { s.StepEither(in, in) }
+func (s *State) Step(in Symbol) {
+	if in == Epsilon {
+		s.Clear()
+		return
+	}
+	s.step(choice{in: in, puts: in})
+}
 
 // StepEither goes along the arcs on a symbol and those on another, which make the way dirty.
 func (s *State) StepEither(in, other Symbol) {
-	next := s.spare[:0]
-	if in != Epsilon && other != Epsilon {
-		for _, e := range s.entries {
-			next = s.follow(next, e, in, e.Dirty)
-			if other != in {
-				next = s.follow(next, e, other, true)
-			}
-		}
-		next = s.close(next)
+	switch {
+	case other == in:
+		s.Step(in)
+	case in == Epsilon, other == Epsilon:
+		s.Clear()
+	default:
+		s.step(choice{in: in, puts: in}, choice{in: other, puts: other, dirty: true})
 	}
-	s.entries, s.spare = next, s.entries
 }
 
 // StepKeeping goes along the arcs on a symbol and those on another for it, and keeps the symbol where the other would
 // be put out.
 func (s *State) StepKeeping(in, other Symbol) {
-	next := s.spare[:0]
-	for _, e := range s.entries {
-		next = s.follow(next, e, in, e.Dirty)
-		if other == in || e.Node == dead || len(next) > tooMany {
-			continue
-		}
-		from, to := s.m.along(e.Node, other)
-		for i := from; i < to; i++ {
-			out := s.m.arcs[i].out
-			if out == other {
-				out = in
-			}
-			next = append(next, Entry{Node: s.m.arcs[i].to, Path: s.grow(e.Path, out, s.weight(i)), Dirty: e.Dirty})
-		}
+	if other == in {
+		s.step(choice{in: in, puts: in})
+		return
 	}
-	next = s.close(next)
-	s.entries, s.spare = next, s.entries
+	s.step(choice{in: in, puts: in}, choice{in: other, puts: in})
 }
 
 // StepSet goes along the arcs on each of several symbols.
 func (s *State) StepSet(in []Symbol) {
-	next := s.spare[:0]
-	for _, e := range s.entries {
-		for _, x := range in {
-			next = s.follow(next, e, x, e.Dirty)
-		}
+	s.choices = s.choices[:0]
+	for _, x := range in {
+		s.choices = append(s.choices, choice{in: x, puts: x})
 	}
-	next = s.close(next)
-	s.entries, s.spare = next, s.entries
+	s.step(s.choices...)
 }
 
 // StepAny goes along the arcs on a tag and those on the symbol for any tag, which puts the tag out.
 func (s *State) StepAny(in, any Symbol) {
-	next := s.spare[:0]
-	for _, e := range s.entries {
-		next = s.follow(next, e, in, e.Dirty)
-		next = s.followAny(next, e, in, any, e.Dirty)
+	if any == Epsilon {
+		s.step(choice{in: in, puts: in})
+		return
 	}
-	next = s.close(next)
-	s.entries, s.spare = next, s.entries
+	s.step(choice{in: in, puts: in}, choice{in: any, puts: in})
 }
 
 // StepLetter goes along the arcs on a letter, on its small form and on the symbol for any letter, which puts the
 // letter out; the last two make the way dirty.
 func (s *State) StepLetter(in, small, any Symbol) {
-	next := s.spare[:0]
-	for _, e := range s.entries {
-		next = s.follow(next, e, in, e.Dirty)
-		if small != in {
-			next = s.follow(next, e, small, true)
-		}
-		next = s.followAny(next, e, in, any, true)
+	s.choices = append(s.choices[:0], choice{in: in, puts: in})
+	if small != in {
+		s.choices = append(s.choices, choice{in: small, puts: small, dirty: true})
 	}
-	next = s.close(next)
-	s.entries, s.spare = next, s.entries
-}
-
-func (s *State) followAny(next []Entry, e Entry, in, any Symbol, dirty bool) []Entry {
-	if e.Node == dead || any == Epsilon || len(next) > tooMany {
-		return next
+	if any != Epsilon {
+		s.choices = append(s.choices, choice{in: any, puts: in, dirty: true})
 	}
-	from, to := s.m.along(e.Node, any)
-	for i := from; i < to; i++ {
-		out := s.m.arcs[i].out
-		if out == any {
-			out = in
-		}
-		next = append(next, Entry{Node: s.m.arcs[i].to, Path: s.grow(e.Path, out, s.weight(i)), Dirty: dirty})
-	}
-	return next
+	s.step(s.choices...)
 }
 
 // Ahead gives the entries that a step on a symbol would lead to, and stays where it is. The list is only good until the
 // next step.
 func (s *State) Ahead(in Symbol) []Entry {
-	next := s.spare[:0]
-	for _, e := range s.entries {
-		next = s.follow(next, e, in, e.Dirty)
-	}
-	s.spare = s.close(next)
+	s.spare = s.next(choice{in: in, puts: in})
 	return s.spare
 }
 
-func (s *State) follow(next []Entry, e Entry, in Symbol, dirty bool) []Entry {
-	if e.Node == dead || len(next) > tooMany {
-		return next
+func (s *State) step(choices ...choice) {
+	s.entries, s.spare = s.next(choices...), s.entries
+	s.fresh = false
+}
+
+// next gives the entries that a step leads to.
+func (s *State) next(choices ...choice) []Entry {
+	next := s.spare[:0]
+	if s.fresh && s.m.root.readers != nil {
+		return s.close(s.followRoot(next, choices))
 	}
-	from, to := s.m.along(e.Node, in)
-	for i := from; i < to; i++ {
-		a := &s.m.arcs[i]
-		next = append(next, Entry{Node: a.to, Path: s.grow(e.Path, a.out, s.weight(i)), Dirty: dirty})
+	for _, e := range s.entries {
+		if e.Node != dead {
+			next = s.follow(next, e, choices)
+		}
+	}
+	return s.close(next)
+}
+
+// follow goes on from an entry: along the arcs on the first choice, then those on the next.
+func (s *State) follow(next []Entry, e Entry, choices []choice) []Entry {
+	for _, c := range choices {
+		if len(next) > tooMany {
+			return next
+		}
+		from, to := s.m.along(e.Node, c.in)
+		for i := from; i < to; i++ {
+			a := s.m.arcs[i]
+			if a.out == c.in {
+				a.out = c.puts
+			}
+			next = append(next, Entry{Node: a.to, Path: s.grow(e.Path, a.out, s.weight(i)), Dirty: e.Dirty || c.dirty})
+		}
 	}
 	return next
 }

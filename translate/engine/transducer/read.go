@@ -1,0 +1,131 @@
+package transducer
+
+import (
+	"cmp"
+	"slices"
+)
+
+const featureWeights = 1
+
+// bytesAnArc is about how many bytes a file has for an arc.
+const bytesAnArc = 4
+
+// reader reads one transducer into a machine.
+type reader struct {
+	*Machine
+	s        *Source
+	label    labelling
+	base     int32 // the node that is the transducer's first state
+	states   int64
+	weighted bool
+}
+
+// labelling tells from the label before and an increment the next label and its symbols.
+type labelling func(label, increment int64) (int64, pair)
+
+// read reads a transducer, the ends of which are of a kind, and gives the node where it begins.
+func (m *Machine) read(s *Source, kind Kind, label labelling) (start int32) {
+	features := s.header("LTTD")
+	if features&^featureWeights != 0 {
+		s.Fail("a transducer has features %#x, which this version does not know", features)
+	}
+	r := reader{Machine: m, s: s, label: label, base: int32(len(m.final)), weighted: features&featureWeights != 0}
+	initial := int64(s.Number())
+	ends, last := r.readEnds()
+	r.states = int64(s.Count())
+	r.makeRoom()
+	for state := range r.states {
+		r.readState(state)
+		if s.Err() != nil {
+			return 0
+		}
+	}
+	if initial >= r.states || last >= r.states {
+		s.Fail("a transducer begins or ends in a state that is not there")
+		return 0
+	}
+	for _, e := range ends {
+		m.final[r.base+e.state] = uint8(kind) + 1
+		if e.weight != 0 {
+			m.finals[r.base+e.state] = e.weight
+		}
+	}
+	return r.base + int32(initial)
+}
+
+// end is a final state.
+type end struct {
+	state  int32
+	weight float64
+}
+
+// readEnds reads the final states, and gives the last of them by number.
+func (r *reader) readEnds() (ends []end, last int64) {
+	n := r.s.Count()
+	ends = make([]end, 0, n)
+	for range n {
+		last += int64(r.s.Number())
+		e := end{state: int32(last)}
+		if r.weighted {
+			e.weight = r.s.Weight()
+		}
+		ends = append(ends, e)
+	}
+	return ends, last
+}
+
+func (r *reader) makeRoom() {
+	arcs := r.s.Left() / bytesAnArc
+	r.in, r.arcs = slices.Grow(r.in, arcs), slices.Grow(r.arcs, arcs)
+	r.nodes, r.final = slices.Grow(r.nodes, int(r.states)), slices.Grow(r.final, int(r.states))
+	if r.weighted && r.weights == nil {
+		r.weights = make([]float64, len(r.arcs), len(r.arcs)+arcs)
+	}
+}
+
+// readState reads the arcs that lead on from a state.
+func (r *reader) readState(state int64) {
+	begin, at := len(r.arcs), int64(0)
+	for range r.s.Count() {
+		var symbols pair
+		at, symbols = r.label(at, int64(r.s.Number()))
+		to := (state + int64(r.s.Number())) % r.states
+		r.in = append(r.in, symbols.in)
+		r.arcs = append(r.arcs, arc{out: symbols.out, to: r.base + int32(to)})
+		if r.weighted {
+			r.weights = append(r.weights, r.s.Weight())
+		} else if r.weights != nil {
+			r.weights = append(r.weights, 0)
+		}
+		r.nodes[len(r.nodes)-1].reads |= folded(symbols.in)
+	}
+	r.sort(begin)
+	r.nodes = append(r.nodes, node{first: int32(len(r.arcs))})
+	r.final = append(r.final, 0)
+}
+
+// sort orders the arcs from a place on by what they read; arcs that read the same stay in the order of the file.
+func (r *reader) sort(begin int) {
+	if slices.IsSorted(r.in[begin:]) {
+		return
+	}
+	order := make([]int, len(r.in)-begin)
+	for i := range order {
+		order[i] = begin + i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(r.in[a], r.in[b]) })
+	r.in = inOrder(r.in, begin, order)
+	r.arcs = inOrder(r.arcs, begin, order)
+	if r.weights != nil {
+		r.weights = inOrder(r.weights, begin, order)
+	}
+}
+
+// inOrder puts the elements from a place on into an order.
+func inOrder[T any](list []T, begin int, order []int) []T {
+	sorted := make([]T, len(order))
+	for i, from := range order {
+		sorted[i] = list[from]
+	}
+	return append(list[:begin], sorted...)
+}
