@@ -5,8 +5,10 @@ package main
 import (
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"slices"
+	"strings"
 
 	"avtalebok/agreement"
 	"avtalebok/translate"
@@ -18,7 +20,15 @@ func main() {
 	to := flag.String("to", "", "only the direction that ends in this form: nb or nn")
 	known := flag.Int("known", 0, "how many differences are known and do not fail, over all stages and the whole chain")
 	show := flag.Int("show", 2, "how many differences of each stage are printed")
+	form := flag.String("print", "", "print the lines of this form, nb or nn, and compare nothing")
 	flag.Parse()
+	if *form != "" {
+		if err := printLines(os.Stdout, *packages, *lines, agreement.Form(*form)); err != nil {
+			fmt.Fprintln(os.Stderr, "engine:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := run(*packages, *lines, agreement.Form(*to), *known, *show); err != nil {
 		fmt.Fprintln(os.Stderr, "engine:", err)
 		os.Exit(1)
@@ -52,4 +62,21 @@ func run(packages string, n int, to agreement.Form, known, show int) error {
 	}
 	fmt.Printf("\n%d differences in %d lines; up to %d are known (docs/translation.md).\n", different, compared, known)
 	return nil
+}
+
+// printLines prints the program's own texts in a form and, where a folder of packages is given, n lines out of these.
+func printLines(w io.Writer, packages string, n int, form agreement.Form) error {
+	texts, err := readOwn()
+	if err != nil {
+		return err
+	}
+	lines := texts[form]
+	if packages != "" {
+		if texts, err = readPackages(packages); err != nil {
+			return err
+		}
+		lines = slices.Concat(lines, spread(texts[form], n))
+	}
+	_, err = fmt.Fprintln(w, strings.Join(lines, "\n"))
+	return err
 }

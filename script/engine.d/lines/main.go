@@ -7,6 +7,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"io"
 	"log/slog"
 	"os"
 
@@ -32,19 +33,32 @@ func run(d translate.Direction, folder string) error {
 	}
 	e := engine.New(in, translate.Style{}, engine.Limits{}, slog.Default())
 	defer e.Close()
-	var segments []translate.Segment
-	for lines := bufio.NewScanner(os.Stdin); lines.Scan(); {
-		segments = append(segments, translate.Segment{Text: lines.Text()})
+	segments, err := read(os.Stdin)
+	if err != nil {
+		return err
 	}
 	translations, err := e.Translate(context.Background(), d, segments)
 	if err != nil {
 		return err
 	}
-	for _, t := range translations {
-		if t.Err != nil {
-			return t.Err
+	out := bufio.NewWriter(os.Stdout)
+	for i, t := range translations {
+		if t.Err != nil { // the text is as it was
+			fmt.Fprintf(os.Stderr, "lines: line %d: %v\n", i+1, t.Err)
 		}
-		fmt.Println(t.Text)
+		out.WriteString(t.Text + "\n")
 	}
-	return nil
+	return out.Flush()
+}
+
+// read gives the lines, whichever system has ended them.
+func read(r io.Reader) ([]translate.Segment, error) {
+	const longest = 1 << 20
+	lines := bufio.NewScanner(r)
+	lines.Buffer(nil, longest)
+	var segments []translate.Segment
+	for lines.Scan() {
+		segments = append(segments, translate.Segment{Text: lines.Text()})
+	}
+	return segments, lines.Err()
 }
