@@ -379,6 +379,10 @@ func TestNobodyIsInABatchTwiceOrItsOwnCounterpart(t *testing.T) {
 	if n := p.Add(append(batch.InCounty("18"), county)...); n != 0 || len(p.Counterparts) != 41 {
 		t.Errorf("%d were added once more", n)
 	}
+	p.Remove(batch.InCounty("18")[1:]...)
+	if len(p.Counterparts) != 1 || !p.Keys()[batch.Key(batch.InCounty("18")[0])] {
+		t.Errorf("left: %+v", p.Counterparts)
+	}
 }
 
 func BenchmarkNordlandInBothForms(b *testing.B) {

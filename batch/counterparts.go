@@ -18,10 +18,11 @@ type Directory interface {
 // Known gives parties with what the register knows about them: people, address, organisation number. Those that it does
 // not know stay as they are.
 func Known(found []agreement.Party, entries []parties.Entry) []agreement.Party {
+	index := parties.NewIndex(entries)
 	out := slices.Clone(found)
 	for i, p := range out {
-		at := slices.IndexFunc(entries, func(e parties.Entry) bool { return e.Is(p) })
-		if at < 0 {
+		at, _, ok := index.Find(parties.Entry{Party: p})
+		if !ok {
 			continue
 		}
 		known := entries[at].Party
@@ -36,10 +37,14 @@ func Known(found []agreement.Party, entries []parties.Entry) []agreement.Party {
 
 // Members gives the parties of a group that the register still has.
 func Members(g parties.Group, entries []parties.Entry) []agreement.Party {
+	known := make(map[string]agreement.Party, len(entries))
+	for _, e := range entries {
+		known[e.Key()] = e.Party
+	}
 	var out []agreement.Party
 	for _, key := range g.Members {
-		if at := slices.IndexFunc(entries, func(e parties.Entry) bool { return e.Key() == key }); at >= 0 {
-			out = append(out, entries[at].Party)
+		if p, ok := known[key]; ok {
+			out = append(out, p)
 		} else if b, ok := parties.BodyOf(key); ok {
 			out = append(out, b.Party())
 		}
@@ -82,7 +87,7 @@ func FromList(content []byte, fields []agreement.Field) (found []agreement.Party
 		found = append(found, r.Entry.Party)
 		own := answersIn(cells[r.Line], fields)
 		if len(own) > 0 {
-			answers[Counterpart{Party: r.Entry.Party}.Key()] = own
+			answers[Key(r.Entry.Party)] = own
 		}
 	}
 	return found, answers, wrong, nil

@@ -76,15 +76,18 @@ func (p Plan) ID() string { return identifier("batch", p.Source, p.Name, p.Role)
 // draftID names a counterpart's draft.
 func (p Plan) draftID(c Counterpart) string { return identifier("draft", p.ID(), c.Key()) }
 
-// Key tells a counterpart from the others: its number, or its name.
-func (c Counterpart) Key() string {
+// Key tells a counterpart from the others, as Key tells its party.
+func (c Counterpart) Key() string { return Key(c.Party) }
+
+// Key tells a party from the others: its number, or its name.
+func Key(p agreement.Party) string {
 	switch {
-	case c.Party.Kind != agreement.OrganisationParty && c.Party.Number != "":
-		return c.Party.Number
-	case c.Party.OrgNumber != "":
-		return strings.ReplaceAll(c.Party.OrgNumber, " ", "")
+	case p.Kind != agreement.OrganisationParty && p.Number != "":
+		return p.Number
+	case p.OrgNumber != "":
+		return strings.ReplaceAll(p.OrgNumber, " ", "")
 	}
-	return strings.ToLower(strings.Join(strings.Fields(c.Party.Name), " "))
+	return strings.ToLower(strings.Join(strings.Fields(p.Name), " "))
 }
 
 // Forms gives the written forms of a counterpart's PDFs.
@@ -102,19 +105,37 @@ func (p Plan) Files() int {
 // Add adds counterparts, in order, but for those that are there already or a party of the agreement itself. It gives how
 // many were added.
 func (p *Plan) Add(parties ...agreement.Party) int {
-	added := 0
+	there := p.Keys()
+	before := len(there)
 	for _, party := range parties {
-		c := Counterpart{Party: party}
-		c.Party.Role, c.Party.ID = "", ""
-		same := func(o Counterpart) bool { return o.Key() == c.Key() }
-		ours := func(o agreement.Party) bool { return Counterpart{Party: o}.Key() == c.Key() && o.Kind == party.Kind }
-		if slices.ContainsFunc(p.Counterparts, same) || slices.ContainsFunc(p.Common, ours) {
+		key := Key(party)
+		ours := func(o agreement.Party) bool { return Key(o) == key && o.Kind == party.Kind }
+		if there[key] || slices.ContainsFunc(p.Common, ours) {
 			continue
 		}
-		p.Counterparts = append(p.Counterparts, c)
-		added++
+		there[key] = true
+		party.Role, party.ID = "", ""
+		p.Counterparts = append(p.Counterparts, Counterpart{Party: party})
 	}
-	return added
+	return len(there) - before
+}
+
+// Remove takes parties out of the counterparts.
+func (p *Plan) Remove(parties ...agreement.Party) {
+	gone := make(map[string]bool, len(parties))
+	for _, party := range parties {
+		gone[Key(party)] = true
+	}
+	p.Counterparts = slices.DeleteFunc(p.Counterparts, func(c Counterpart) bool { return gone[c.Key()] })
+}
+
+// Keys gives the keys of the counterparts.
+func (p Plan) Keys() map[string]bool {
+	keys := make(map[string]bool, len(p.Counterparts))
+	for _, c := range p.Counterparts {
+		keys[c.Key()] = true
+	}
+	return keys
 }
 
 // InCounty gives the municipalities of a county as parties, in the order of their names.

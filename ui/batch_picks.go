@@ -150,17 +150,16 @@ func (p *batchPicks) gather() {
 			p.all = append(p.all, b.Party())
 		}
 	}
+	there := make(map[string]bool, len(p.all))
+	for _, party := range p.all {
+		there[batch.Key(party)] = true
+	}
 	for _, c := range p.plan.Counterparts { // from a list, or a batch made before
-		if p.at(c.Party) < 0 {
+		if !there[c.Key()] {
 			p.all = append(p.all, c.Party)
 		}
 	}
 	p.all = batch.Known(p.all, p.entries)
-}
-
-func (p *batchPicks) at(party agreement.Party) int {
-	key := batch.Counterpart{Party: party}.Key()
-	return slices.IndexFunc(p.all, func(q agreement.Party) bool { return batch.Counterpart{Party: q}.Key() == key })
 }
 
 // counties chooses the county whose municipalities are shown.
@@ -221,13 +220,13 @@ func (p *batchPicks) groupChoice() fyne.CanvasObject {
 // filter shows those that the search, the county and the group leave.
 func (p *batchPicks) filter() {
 	words := strings.Fields(strings.ToLower(p.text))
-	members := p.members()
+	members, ticked := p.members(), p.plan.Keys()
 	p.found = p.found[:0]
 	for i, party := range p.all {
 		switch {
-		case p.only && !p.ticked(party), p.county != "" && countyNumber(party) != p.county:
+		case p.only && !ticked[batch.Key(party)], p.county != "" && countyNumber(party) != p.county:
 			continue
-		case members != nil && !members[batch.Counterpart{Party: party}.Key()]:
+		case members != nil && !members[batch.Key(party)]:
 			continue
 		}
 		name := strings.ToLower(party.Name + " " + party.Number + " " + party.OrgNumber)
@@ -257,7 +256,7 @@ func (p *batchPicks) members() map[string]bool {
 		}
 		in := make(map[string]bool)
 		for _, m := range batch.Members(g, p.entries) {
-			in[batch.Counterpart{Party: m}.Key()] = true
+			in[batch.Key(m)] = true
 		}
 		return in
 	}
@@ -271,17 +270,15 @@ func countyNumber(p agreement.Party) string {
 	return ""
 }
 
-func (p *batchPicks) ticked(party agreement.Party) bool { return p.place(party) >= 0 }
-
-func (p *batchPicks) place(party agreement.Party) int {
-	key := batch.Counterpart{Party: party}.Key()
-	return slices.IndexFunc(p.plan.Counterparts, func(c batch.Counterpart) bool { return c.Key() == key })
+func (p *batchPicks) ticked(party agreement.Party) bool {
+	key := batch.Key(party)
+	return slices.ContainsFunc(p.plan.Counterparts, func(c batch.Counterpart) bool { return c.Key() == key })
 }
 
 func (p *batchPicks) line(at int) widgets.TableLine {
 	party := p.all[p.found[at]]
-	mark := "☐"
-	if p.ticked(party) {
+	mark, ticked := "☐", p.ticked(party)
+	if ticked {
 		mark = "☑"
 	}
 	number := party.Number
@@ -292,7 +289,7 @@ func (p *batchPicks) line(at int) widgets.TableLine {
 	if c, ok := facts.County(countyNumber(party)); ok {
 		county = c.Name
 	}
-	return widgets.TableLine{Cells: []string{mark, party.Name, number, county, p.adopted(party.Adopted)}, Strong: p.ticked(party)}
+	return widgets.TableLine{Cells: []string{mark, party.Name, number, county, p.adopted(party.Adopted)}, Strong: ticked}
 }
 
 func (p *batchPicks) key(e *fyne.KeyEvent, at int) bool {
@@ -313,8 +310,8 @@ func (p *batchPicks) turn(at int) {
 		return
 	}
 	party := p.all[p.found[at]]
-	if i := p.place(party); i >= 0 {
-		p.plan.Counterparts = slices.Delete(p.plan.Counterparts, i, i+1)
+	if p.ticked(party) {
+		p.plan.Remove(party)
 	} else {
 		p.plan.Add(party)
 	}
@@ -324,13 +321,14 @@ func (p *batchPicks) turn(at int) {
 
 // tick ticks all that are shown, or takes the ticks away.
 func (p *batchPicks) tick(on bool) {
-	for _, i := range p.found {
-		switch at := p.place(p.all[i]); {
-		case on && at < 0:
-			p.plan.Add(p.all[i])
-		case !on && at >= 0:
-			p.plan.Counterparts = slices.Delete(p.plan.Counterparts, at, at+1)
-		}
+	shown := make([]agreement.Party, len(p.found))
+	for i, at := range p.found {
+		shown[i] = p.all[at]
+	}
+	if on {
+		p.plan.Add(shown...)
+	} else {
+		p.plan.Remove(shown...)
 	}
 	p.filter()
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"sync/atomic"
 
@@ -67,14 +68,7 @@ func (r *batchReady) content() fyne.CanvasObject {
 	return container.NewBorder(top, nil, nil, nil, r.box)
 }
 
-func indexOf(list []batch.Language, l batch.Language) int {
-	for i, x := range list {
-		if x == l {
-			return i
-		}
-	}
-	return 0
-}
+func indexOf(list []batch.Language, l batch.Language) int { return max(slices.Index(list, l), 0) }
 
 // again stores the plan anew after the forms were changed.
 func (r *batchReady) again() {

@@ -5,8 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"avtalebok/agreement"
@@ -62,7 +60,7 @@ func reopenedBatch(w *Window, source batch.Source, plan batch.Plan) *batchScreen
 func (s *batchScreen) content() fyne.CanvasObject {
 	s.page, s.bars = container.NewStack(), container.NewStack()
 	s.fill()
-	top := container.NewVBox(heading(s.T("batch.title")), s.about(), s.trail())
+	top := container.NewVBox(heading(s.T("batch.title")), s.about(), s.trail(batchStepNames[:], int(s.step)))
 	return s.besideRail(s, measure(1120, downwards(top, s.page, s.bars)))
 }
 
@@ -76,25 +74,6 @@ func (s *batchScreen) about() fyne.CanvasObject {
 	l.Truncation = fyne.TextTruncateEllipsis
 	l.Importance = widget.LowImportance
 	return l
-}
-
-func (s *batchScreen) trail() fyne.CanvasObject {
-	trail := container.New(layout.NewRowWrapLayout())
-	for i, name := range batchStepNames {
-		l := widget.NewLabel(s.T("wizard.step", "Number", i+1, "Name", s.T(name)))
-		switch {
-		case batchStep(i) == s.step:
-			l.TextStyle.Bold, l.Importance = true, widget.HighImportance
-		case batchStep(i) > s.step:
-			l.Importance = widget.LowImportance
-		}
-		if i > 0 {
-			trail.Add(container.NewHBox(widget.NewIcon(theme.NavigateNextIcon()), l))
-			continue
-		}
-		trail.Add(l)
-	}
-	return trail
 }
 
 func (s *batchScreen) fill() {

@@ -69,7 +69,7 @@ func (s *wizardScreen) content() fyne.CanvasObject {
 	s.bars, s.page = container.NewStack(), container.NewStack()
 	s.hints = widgets.NewHints()
 	s.fill()
-	top := container.NewVBox(heading(s.T("wizard.title")), s.trail())
+	top := container.NewVBox(heading(s.T("wizard.title")), s.trail(stepNames[:len(s.steps())], int(s.step)))
 	page := container.New(&column{width: 900}, container.NewPadded(container.NewPadded(downwards(top, s.page, s.bars))))
 	return container.NewStack(page, s.hints.Layer())
 }
@@ -90,15 +90,15 @@ func (s *wizardScreen) last() bool {
 
 var stepNames = [...]string{"wizard.stepTemplate", "wizard.stepParties", "wizard.stepForm", "wizard.stepFields"}
 
-// trail shows the steps and where in them we are.
-func (s *wizardScreen) trail() fyne.CanvasObject {
+// trail shows steps, by the keys of their names, and where in them we are.
+func (t *tools) trail(names []string, at int) fyne.CanvasObject {
 	trail := container.New(layout.NewRowWrapLayout())
-	for i, step := range s.steps() {
-		l := widget.NewLabel(s.T("wizard.step", "Number", i+1, "Name", s.T(stepNames[step])))
+	for i, name := range names {
+		l := widget.NewLabel(t.T("wizard.step", "Number", i+1, "Name", t.T(name)))
 		switch {
-		case step == s.step:
+		case i == at:
 			l.TextStyle.Bold, l.Importance = true, widget.HighImportance
-		case step > s.step:
+		case i > at:
 			l.Importance = widget.LowImportance
 		}
 		if i > 0 {

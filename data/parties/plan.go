@@ -114,14 +114,10 @@ func (x *Index) Add(i int, e Entry) {
 	if e.BuiltIn() {
 		return
 	}
-	name := func(name string) string {
-		// Two organisations with the same name and different numbers are two.
-		return Normal(name) + "\n" + digits(e.OrgNumber)
-	}
 	for _, n := range append([]string{e.Name}, e.Also...) {
-		if Normal(n) != "" {
-			put(x.names, name(n))
-			put(x.names, Normal(n)) // for those that have no number
+		if name := Normal(n); name != "" {
+			put(x.names, name+"\n"+digits(e.OrgNumber)) // two organisations with the same name and different numbers are two
+			put(x.names, name)                          // for those that have no number
 		}
 	}
 }
