@@ -36,6 +36,8 @@ type node struct {
 // folded gives the set that a symbol alone makes. Several symbols have the same.
 func folded(s Symbol) uint32 { return 1 << (uint32(s) * 0x9e3779b1 >> 27) }
 
+const foldedEpsilon = 1 // folded(Epsilon)
+
 // Machine is one or more transducers over one alphabet. It never changes.
 type Machine struct {
 	*Alphabet
@@ -177,7 +179,15 @@ func (m *Machine) along(node int32, in Symbol) (from, to int32) {
 	if m.nodes[node].reads&folded(in) == 0 {
 		return 0, 0
 	}
-	from, end := m.nodes[node].first, m.nodes[node+1].first
+	end := m.nodes[node+1].first
+	from = m.search(m.nodes[node].first, end, in)
+	for to = from; to < end && m.in[to] == in; to++ {
+	}
+	return from, to
+}
+
+// search gives the first of a node's arcs that does not read less than a symbol.
+func (m *Machine) search(from, end int32, in Symbol) int32 {
 	for hi := end; hi-from > few; {
 		if mid := from + (hi-from)/2; m.in[mid] < in {
 			from = mid + 1
@@ -188,9 +198,7 @@ func (m *Machine) along(node int32, in Symbol) (from, to int32) {
 	for from < end && m.in[from] < in {
 		from++
 	}
-	for to = from; to < end && m.in[to] == in; to++ {
-	}
-	return from, to
+	return from
 }
 
 // few is how many arcs are looked at one by one.

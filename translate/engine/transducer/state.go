@@ -79,6 +79,20 @@ type choice struct {
 	in    Symbol
 	puts  Symbol // what is put out where an arc would put in out
 	dirty bool   // reading it makes the way dirty
+
+	folded uint32 // in, as a set
+}
+
+// plainly is the choice of reading a symbol as it is.
+func plainly(s Symbol) choice { return choice{in: s, puts: s, folded: folded(s)} }
+
+// instead is the choice of reading another symbol for it, which is put out where the other would be.
+func instead(s, other Symbol) choice { return choice{in: other, puts: s, folded: folded(other)} }
+
+// dirtily is a choice that makes the way dirty.
+func dirtily(c choice) choice {
+	c.dirty = true
+	return c
 }
 
 // Step goes along the arcs on a symbol. On Epsilon, a tag that the alphabet does not have, nothing is left.
@@ -87,7 +101,7 @@ func (s *State) Step(in Symbol) {
 		s.Clear()
 		return
 	}
-	s.step(choice{in: in, puts: in})
+	s.step(plainly(in))
 }
 
 // StepEither goes along the arcs on a symbol and those on another, which make the way dirty.
@@ -98,7 +112,7 @@ func (s *State) StepEither(in, other Symbol) {
 	case in == Epsilon, other == Epsilon:
 		s.Clear()
 	default:
-		s.step(choice{in: in, puts: in}, choice{in: other, puts: other, dirty: true})
+		s.step(plainly(in), dirtily(plainly(other)))
 	}
 }
 
@@ -106,17 +120,17 @@ func (s *State) StepEither(in, other Symbol) {
 // be put out.
 func (s *State) StepKeeping(in, other Symbol) {
 	if other == in {
-		s.step(choice{in: in, puts: in})
+		s.step(plainly(in))
 		return
 	}
-	s.step(choice{in: in, puts: in}, choice{in: other, puts: in})
+	s.step(plainly(in), instead(in, other))
 }
 
 // StepSet goes along the arcs on each of several symbols.
 func (s *State) StepSet(in []Symbol) {
 	s.choices = s.choices[:0]
 	for _, x := range in {
-		s.choices = append(s.choices, choice{in: x, puts: x})
+		s.choices = append(s.choices, plainly(x))
 	}
 	s.step(s.choices...)
 }
@@ -124,21 +138,21 @@ func (s *State) StepSet(in []Symbol) {
 // StepAny goes along the arcs on a tag and those on the symbol for any tag, which puts the tag out.
 func (s *State) StepAny(in, any Symbol) {
 	if any == Epsilon {
-		s.step(choice{in: in, puts: in})
+		s.step(plainly(in))
 		return
 	}
-	s.step(choice{in: in, puts: in}, choice{in: any, puts: in})
+	s.step(plainly(in), instead(in, any))
 }
 
 // StepLetter goes along the arcs on a letter, on its small form and on the symbol for any letter, which puts the
 // letter out; the last two make the way dirty.
 func (s *State) StepLetter(in, small, any Symbol) {
-	s.choices = append(s.choices[:0], choice{in: in, puts: in})
+	s.choices = append(s.choices[:0], plainly(in))
 	if small != in {
-		s.choices = append(s.choices, choice{in: small, puts: small, dirty: true})
+		s.choices = append(s.choices, dirtily(plainly(small)))
 	}
 	if any != Epsilon {
-		s.choices = append(s.choices, choice{in: any, puts: in, dirty: true})
+		s.choices = append(s.choices, dirtily(instead(in, any)))
 	}
 	s.step(s.choices...)
 }
@@ -146,7 +160,7 @@ func (s *State) StepLetter(in, small, any Symbol) {
 // Ahead gives the entries that a step on a symbol would lead to, and stays where it is. The list is only good until the
 // next step.
 func (s *State) Ahead(in Symbol) []Entry {
-	s.spare = s.next(choice{in: in, puts: in})
+	s.spare = s.next(plainly(in))
 	return s.spare
 }
 
@@ -171,13 +185,17 @@ func (s *State) next(choices ...choice) []Entry {
 
 // follow goes on from an entry: along the arcs on the first choice, then those on the next.
 func (s *State) follow(next []Entry, e Entry, choices []choice) []Entry {
+	m := s.m
+	reads, begin, end := m.nodes[e.Node].reads, m.nodes[e.Node].first, m.nodes[e.Node+1].first
 	for _, c := range choices {
+		if reads&c.folded == 0 {
+			continue
+		}
 		if len(next) > tooMany {
 			return next
 		}
-		from, to := s.m.along(e.Node, c.in)
-		for i := from; i < to; i++ {
-			a := s.m.arcs[i]
+		for i := m.search(begin, end, c.in); i < end && m.in[i] == c.in; i++ {
+			a := m.arcs[i]
 			if a.out == c.in {
 				a.out = c.puts
 			}
@@ -210,7 +228,7 @@ func (s *State) Grow(p Path, out Symbol) Path { return s.grow(p, out, 0) }
 func (s *State) close(list []Entry) []Entry {
 	for i := 0; i < len(list); i++ {
 		e := list[i]
-		if e.Node == dead {
+		if e.Node == dead || s.m.nodes[e.Node].reads&foldedEpsilon == 0 {
 			continue
 		}
 		from, to := s.m.along(e.Node, Epsilon)
