@@ -1,16 +1,8 @@
 package transfer
 
 import (
-	"regexp"
-
 	"avtalebok/translate/engine/transducer"
 )
-
-// attribute finds a part of a word's text.
-type attribute struct {
-	name       string
-	expression *regexp.Regexp
-}
 
 // compiled is what a compiled file says: which sequences of words a rule is about, and what the rules speak of.
 type compiled struct {
@@ -59,11 +51,11 @@ func (c *compiled) readAttributes(s *transducer.Source) {
 		name := s.Text()
 		s.Bytes(int(s.Number()))
 		pattern := s.Text()
-		e, err := regexp.Compile("(?is)" + pattern)
+		a, err := newAttribute(name, pattern)
 		if err != nil {
 			s.Fail("the attribute %q can't be used: %v", name, err)
 			return
 		}
-		c.attributes[name] = &attribute{name: name, expression: e}
+		c.attributes[name] = a
 	}
 }

@@ -37,7 +37,6 @@ type run struct {
 	tokens    []token
 	match     *transducer.Match
 	variables map[string]string
-	spans     map[question][2]int
 
 	words   []*word  // that the rule sees
 	blanks  []string // between the words that it is about, not yet written
@@ -55,7 +54,7 @@ type run struct {
 func (s *Stage) Run(ctx context.Context, text string) (string, error) {
 	r := &run{
 		Stage: s, ctx: ctx, tokens: tokens(text, s.level > 1), match: s.patterns.NewMatch(),
-		variables: maps.Clone(s.compiled.variables), spans: make(map[question][2]int),
+		variables: maps.Clone(s.compiled.variables),
 		outAtMost: outAtMost(len(text)),
 	}
 	banned := make(map[int]bool)

@@ -123,23 +123,23 @@ func (r *run) get(w *word, a *attribute, side string) string {
 		return ""
 	}
 	if !w.chunk {
-		return r.find(a, *w.side(side))
+		return a.text(*w.side(side))
 	}
 	if a.name == "content" || a.name == "chcontent" {
-		found := r.find(a, w.content)
+		found := a.text(w.content)
 		if r.level == 2 && a.name == "content" {
 			found = strings.TrimSuffix(strings.TrimPrefix(found, "{"), "}")
 		}
 		return found
 	}
-	found := r.find(a, w.target)
+	found := a.text(w.target)
 	switch {
 	case found == "":
-		if whole := r.find(a, w.content); whole == w.content {
+		if whole := a.text(w.content); whole == w.content {
 			return whole
 		}
 	case found == w.target:
-		return r.find(a, w.target+w.content)
+		return a.text(w.target + w.content)
 	}
 	return found
 }
@@ -150,43 +150,8 @@ func (r *run) set(w *word, a *attribute, side, value string) {
 		return
 	}
 	text := w.side(side)
-	from, to := r.span(a, *text)
+	from, to := a.find(*text)
 	if from < to && !r.bound(len(*text)+len(value)) {
 		*text = (*text)[:from] + value + (*text)[to:]
 	}
 }
-
-// span gives where an attribute stands in a text.
-func (r *run) span(a *attribute, text string) (from, to int) {
-	key := question{a, text}
-	if found, ok := r.spans[key]; ok {
-		return found[0], found[1]
-	}
-	if at := a.expression.FindStringIndex(text); at != nil {
-		from, to = at[0], at[1]
-	}
-	if len(text) > worthRemembering {
-		return from, to
-	}
-	if len(r.spans) > rememberAtMost {
-		clear(r.spans)
-	}
-	r.spans[key] = [2]int{from, to}
-	return from, to
-}
-
-func (r *run) find(a *attribute, text string) string {
-	from, to := r.span(a, text)
-	return text[from:to]
-}
-
-type question struct {
-	attribute *attribute
-	text      string
-}
-
-// What a run remembers is bounded: so many texts, none longer than so many bytes.
-const (
-	rememberAtMost   = 50_000
-	worthRemembering = 2_000
-)
