@@ -182,6 +182,27 @@ func TestPostGeneration(t *testing.T) {
 	}
 }
 
+// Where one match goes over into the next, it matters how far the first has gone; and what begins with two capitals is
+// taken for a word in capitals.
+func TestPostGenerationOfLongRows(t *testing.T) {
+	data := enginetest.Main(letters, "alllk:allk", "lllll:llll", "alllll:allll")
+	p, err := lexicon.NewPostGenerator(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for in, want := range map[string]string{
+		"llllll ": "lllll ", "allllllll ": "allllll ", "alllkalllk ": "allkallk ", "LLLLLl ": "LLLLl ", "LLlll ": "LLLL ", "aLLLk ": "aLLk ",
+		"ALLLk ": "ALLK ", "Alllk ": "Allk ", "LllLL ": "LllL ", "LLLLLLLlll ": "LLLLLLl ",
+	} {
+		if got, err := p.Run(context.Background(), in); err != nil || got != want {
+			t.Errorf("%q became %q, %v instead of %q", in, got, err, want)
+		}
+		if got, ok := enginetest.Program(t, data, in+"\n", "lt-proc", "-p", "FILE"); ok && got != want+"\n" {
+			t.Errorf("lt-proc makes %q of %q", got, in)
+		}
+	}
+}
+
 func FuzzStages(f *testing.F) {
 	for _, s := range []string{"bok", "^bok<n>/x$", "[[a]]b", `\`, "[", "^", "bokbokbokbokhylle", "i [x]dag.", "^a<n"} {
 		f.Add(s)

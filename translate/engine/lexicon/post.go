@@ -78,7 +78,7 @@ func (p *PostGenerator) word(out *strings.Builder, s *transducer.State, word []r
 			}
 			same := tail(word[i:i+n], found)
 			word = slices.Concat(word[:i], found, word[i+n:])
-			i += max(1, len(found)-same)
+			i += max(1, n-same)
 			continue
 		}
 		if word[i] == '\\' {
@@ -131,6 +131,11 @@ func (p *PostGenerator) match(s *transducer.State, word []rune) (found []rune, l
 				}
 				break
 			}
+		}
+	}
+	if length > 1 && unicode.IsUpper(word[0]) && unicode.IsUpper(word[1]) { // what begins with two capitals is all capitals
+		for i, c := range found {
+			found[i] = unicode.ToUpper(c)
 		}
 	}
 	return found, length
