@@ -14,13 +14,12 @@ type setsFound struct {
 // rehash hashes a reading anew, and notes whether it has the hash of another.
 func (u *run) rehash(r *reading) {
 	r.rehash()
-	if r.next == nil || u.found != nil {
-		return
+	for p := r; p.next != nil && u.found == nil; p = p.next {
+		if plain, ok := u.whole[p.hash]; ok && plain != p.plainHash {
+			u.alike = true
+		}
+		u.whole[p.hash] = p.plainHash
 	}
-	if plain, ok := u.whole[r.hash]; ok && plain != r.plainHash {
-		u.alike = true
-	}
-	u.whole[r.hash] = r.plainHash
 }
 
 // fitsByHash tries a set as the original does. A set that looks closer than at tags is tried whatever is known, and so

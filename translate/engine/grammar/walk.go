@@ -108,7 +108,10 @@ func (u *run) bothSides(start *cohort, t *test, origin *cohort) (bool, *cohort) 
 	var yes bool
 	var at *cohort
 	sides := [2]*cohort{beside(start, -1, t), beside(start, 1, t)}
-	alone := sides[1] == nil // the original is then content with the first cohort to the left, if that is none
+	if sides[0] == nil && t.is(posNot) { // the original is content with that, whatever stands to the right
+		return false, nil
+	}
+	alone := sides[1] == nil // likewise, but it has looked at the first cohort to the left by then
 	for sides[0] != nil || sides[1] != nil {
 		for i, c := range sides {
 			if c == nil {
@@ -130,6 +133,10 @@ func (u *run) bothSides(start *cohort, t *test, origin *cohort) (bool, *cohort) 
 					return yes, at
 				}
 				sides[i] = beside(c, 2*i-1, t)
+			case atBarrier:
+				if yes { // nothing that must not be there has come up so far; the other side is not asked
+					return yes, at
+				}
 			}
 		}
 	}
