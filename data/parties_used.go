@@ -82,24 +82,16 @@ func partyOf(p register.Party) agreement.Party {
 func listed(all []parties.Entry, kept int, counts map[int]int) []ListedParty {
 	places := map[string]int{}
 	for i, e := range all {
-		places[listKey(e)] = i
+		places[e.Identity()] = i
 	}
 	order := slices.Clone(all)
 	parties.Sort(order)
 	out := make([]ListedParty, len(order))
 	for i, e := range order {
-		at := places[listKey(e)]
+		at := places[e.Identity()]
 		out[i] = ListedParty{Entry: e, Kept: at < kept, Agreements: counts[at]}
 	}
 	return out
-}
-
-// listKey tells entries of one list apart.
-func listKey(e parties.Entry) string {
-	if key := e.Key(); key != "" {
-		return key
-	}
-	return parties.Normal(e.Name) + "\n" + e.OrgNumber
 }
 
 // AgreementsWith gives the agreements that a body is a party of today, the last saved first. The entries are shared: they

@@ -60,7 +60,7 @@ func (s *Store) UndoEvent(ctx context.Context, id string) (register.Entry, error
 		if err != nil {
 			return e, err
 		}
-		at := lastIndex(events, func(ev register.Event) bool { return !ev.Undone })
+		at := register.Last(events)
 		if at < 0 {
 			return e, agreement.NewError(agreement.Refused, "error.register.nothing_to_undo", nil)
 		}
@@ -200,7 +200,7 @@ func (s *Store) unreplace(ctx context.Context, tx *sql.Tx, e register.Entry) err
 	if err != nil {
 		return err
 	}
-	at := lastIndex(events, func(ev register.Event) bool { return ev.By == e.ID && !ev.Undone })
+	at := endedFor(events, e.ID)
 	if at < 0 {
 		return nil
 	}
@@ -223,9 +223,10 @@ func (s *Store) takeBack(ctx context.Context, tx *sql.Tx, e register.Entry, even
 	return after, nil
 }
 
-func lastIndex(events []register.Event, is func(register.Event) bool) int {
+// endedFor gives the index of the last event that stands and was recorded because of another agreement; -1 is none.
+func endedFor(events []register.Event, id string) int {
 	for i, ev := range slices.Backward(events) {
-		if is(ev) {
+		if ev.By == id && !ev.Undone {
 			return i
 		}
 	}

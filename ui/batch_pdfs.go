@@ -44,17 +44,12 @@ func (r *batchReady) folderName() string {
 }
 
 func (r *batchReady) askFolder() {
-	path := widget.NewLabel(r.folder)
-	path.Truncation = fyne.TextTruncateEllipsis
-	choose := newButton(r.T("export.chooseFolder"), func() {
-		r.chooseFolder(r.folder, func(folder string) {
-			r.folder = folder
-			path.SetText(folder)
-			r.remember(folderSetting, folder)
-		})
+	folder := r.folderLine(r.folder, func(folder string) {
+		r.folder = folder
+		r.remember(folderSetting, folder)
 	})
 	box := container.NewVBox(prose(r.T("batch.folder_about")),
-		container.NewBorder(nil, nil, widget.NewLabel(r.T("export.folder")), choose, path),
+		folder,
 		newCheck(r.T("batch.list_csv"), r.listCSV, func(on bool) { r.listCSV = on }),
 		newCheck(r.T("batch.list_pdf"), r.listPDF, func(on bool) { r.listPDF = on }))
 	if n := r.notReady(); n > 0 {

@@ -230,7 +230,7 @@ func (p *batchPicks) filter() {
 			continue
 		}
 		name := strings.ToLower(party.Name + " " + party.Number + " " + party.OrgNumber)
-		if !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(name, w) }) {
+		if holdsAll(name, words) {
 			p.found = append(p.found, i)
 		}
 	}

@@ -274,10 +274,8 @@ func (s *draftsScreen) undoDelete() {
 func (s *draftsScreen) fillBar() {
 	s.bar.Objects = nil
 	if d := s.undoing; d != nil {
-		said := widget.NewLabel(s.T("list.deleted", "Title", d.Title.In(s.form())))
-		said.Truncation = fyne.TextTruncateEllipsis
-		undo := newButton(s.T("list.undo"), s.undoDelete)
-		s.bar.Objects = []fyne.CanvasObject{container.NewBorder(widget.NewSeparator(), nil, nil, undo, said)}
+		said := s.T("list.deleted", "Title", d.Title.In(s.form()))
+		s.bar.Objects = []fyne.CanvasObject{doneLine(said, newButton(s.T("list.undo"), s.undoDelete))}
 	}
 	s.page.Refresh() // the bar's height has changed
 }

@@ -35,7 +35,6 @@ type exportSheet struct {
 
 	box    *fyne.Container
 	action *button
-	path   *widget.Label
 }
 
 // exportPDF asks which forms to print and where to, having found out what is missing.
@@ -96,16 +95,7 @@ func (e *exportSheet) fill() {
 	for _, form := range agreement.Forms {
 		e.box.Add(container.NewHBox(e.formCheck(form), layout.NewSpacer(), e.standing(form)))
 	}
-	e.path = widget.NewLabel(e.folder)
-	e.path.Truncation = fyne.TextTruncateEllipsis
-	choose := newButton(e.T("export.chooseFolder"), func() {
-		e.chooseFolder(e.folder, func(folder string) {
-			e.folder = folder
-			e.path.SetText(folder)
-		})
-	})
-	label := widget.NewLabel(e.T("export.folder"))
-	e.box.Add(container.NewBorder(nil, nil, label, choose, e.path))
+	e.box.Add(e.folderLine(e.folder, func(folder string) { e.folder = folder }))
 	missing := e.missing()
 	if len(missing) > 0 {
 		e.box.Add(widget.NewSeparator())

@@ -24,7 +24,6 @@ type fileForm struct {
 	sheet  *sheet
 	folder string
 	name   *field
-	path   *widget.Label
 	taken  *widget.Label
 	told   string // the path that the user was told of
 	action *button
@@ -43,22 +42,17 @@ func (f *fileForm) show(name string) {
 	f.name.SetText(f.withEnding(name))
 	f.name.OnChanged = func(string) { f.tellTaken("") }
 	f.name.OnSubmitted = func(string) { f.save() }
-	f.path = widget.NewLabel(f.folder)
-	f.path.Truncation = fyne.TextTruncateEllipsis
 	f.taken = prose(f.T("exchange.taken"))
 	f.taken.Importance = widget.WarningImportance
 	f.taken.Hide()
-	choose := newButton(f.T("export.chooseFolder"), func() {
-		f.chooseFolder(f.folder, func(folder string) {
-			f.folder = folder
-			f.path.SetText(folder)
-			f.tellTaken("")
-		})
+	folder := f.folderLine(f.folder, func(folder string) {
+		f.folder = folder
+		f.tellTaken("")
 	})
 	box := container.NewVBox(
 		prose(f.about),
 		container.NewBorder(nil, nil, widget.NewLabel(f.T("exchange.name")), nil, f.name),
-		container.NewBorder(nil, nil, widget.NewLabel(f.T("export.folder")), choose, f.path),
+		folder,
 	)
 	if f.extra != nil {
 		box.Add(f.extra)

@@ -5,9 +5,11 @@ import (
 	"os"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"avtalebok/agreement"
 )
@@ -52,6 +54,19 @@ func (t *tools) chooseFolder(from string, chosen func(string)) {
 	d.SetTitleText(t.T("export.folderTitle"))
 	d.SetConfirmText(t.T("export.useFolder"))
 	t.showFiles(d, from)
+}
+
+// folderLine shows a folder, with a button to choose another one.
+func (t *tools) folderLine(folder string, chosen func(string)) fyne.CanvasObject {
+	path := widget.NewLabel(folder)
+	path.Truncation = fyne.TextTruncateEllipsis
+	choose := newButton(t.T("export.chooseFolder"), func() {
+		t.chooseFolder(path.Text, func(folder string) {
+			path.SetText(folder)
+			chosen(folder)
+		})
+	})
+	return container.NewBorder(nil, nil, widget.NewLabel(t.T("export.folder")), choose, path)
 }
 
 // fileDialog is one of Fyne's dialogs with files or folders.

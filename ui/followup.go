@@ -276,9 +276,8 @@ func (p *followUp) fillButtons() {
 	add(newButton(p.T("register.follow.all", "Year", p.year), p.calendarOfYear), len(p.lines) > 0)
 	objects := []fyne.CanvasObject{line}
 	if p.undoing != nil {
-		said := widget.NewLabel(p.T("register.follow.marked", "Task", p.taskName(p.undoing.task), "With", p.undoing.with))
-		said.Truncation = fyne.TextTruncateEllipsis
-		objects = append(objects, container.NewBorder(widget.NewSeparator(), nil, nil, newButton(p.T("register.follow.undo"), p.undoDone), said))
+		said := p.T("register.follow.marked", "Task", p.taskName(p.undoing.task), "With", p.undoing.with)
+		objects = append(objects, doneLine(said, newButton(p.T("register.follow.undo"), p.undoDone)))
 	}
 	p.buttons.Objects = []fyne.CanvasObject{container.NewVBox(objects...)}
 	p.page.Refresh()
@@ -314,10 +313,7 @@ func (p *followUp) undoDone() {
 		if err != nil {
 			return err
 		}
-		last := len(events) - 1
-		for last >= 0 && events[last].Undone {
-			last--
-		}
+		last := register.Last(events)
 		if last < 0 || events[last].Task != t.Key {
 			return agreement.NewError(agreement.Refused, "error.register.nothing_to_undo", nil)
 		}

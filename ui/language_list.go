@@ -156,13 +156,11 @@ func (l *listed) fillBar() {
 	}
 	l.bar.Objects = nil
 	if l.done != "" {
-		said := widget.NewLabel(l.done)
-		said.Truncation = fyne.TextTruncateEllipsis
-		var undo fyne.CanvasObject = layout.NewSpacer()
+		var undo fyne.CanvasObject
 		if l.revert != nil {
 			undo = newButton(l.T("list.undo"), l.undo)
 		}
-		l.bar.Objects = []fyne.CanvasObject{container.NewBorder(widget.NewSeparator(), nil, nil, undo, said)}
+		l.bar.Objects = []fyne.CanvasObject{doneLine(l.done, undo)}
 	}
 	l.page.Refresh()
 }

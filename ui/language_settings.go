@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -52,14 +53,7 @@ func (s *settingsScreen) styleWords(style translate.Style) string {
 	if len(forms) == 0 {
 		return s.T("settings.styleDefault")
 	}
-	list := ""
-	for i, f := range forms {
-		if i > 0 {
-			list += ", "
-		}
-		list += f
-	}
-	return s.T("settings.styleForms", "Forms", list)
+	return s.T("settings.styleForms", "Forms", strings.Join(forms, ", "))
 }
 
 // useEngine takes an engine of an installation into use and keeps the choice. Where there is none in a folder or of a

@@ -103,7 +103,7 @@ func (s *partiesScreen) groupsOf(r partyRow) []string {
 
 // agreements are the last of a row's agreements, to be opened.
 func (s *partiesScreen) agreements(r partyRow) []fyne.CanvasObject {
-	if r.Agreements == 0 || s.withKey != r.rowKey() {
+	if r.Agreements == 0 || s.withKey != r.key {
 		return nil
 	}
 	parts := []fyne.CanvasObject{caption(s.T("parties.with"))}

@@ -46,7 +46,7 @@ func (s *partiesScreen) putInGroup(r partyRow) {
 			c.Groups = append(c.Groups, g)
 		}
 		sheet.Hide()
-		s.keepGroups(s.T("parties.group.changed", "Name", r.Name), r.rowKey(), c, back, strings.TrimSpace(name.Text), []string{r.Key()})
+		s.keepGroups(s.T("parties.group.changed", "Name", r.Name), r.key, c, back, strings.TrimSpace(name.Text), []string{r.Key()})
 	}
 	name.OnSubmitted = func(string) { save() }
 	content := container.NewVBox(prose(s.T("parties.group.put_about", "Name", r.Name)))

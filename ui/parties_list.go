@@ -13,18 +13,10 @@ import (
 	"avtalebok/data/parties"
 )
 
-// partyRow is a body with what it is found by.
+// partyRow is a body with what tells it from the other rows and what it is found by.
 type partyRow struct {
 	data.ListedParty
-	words string
-}
-
-// rowKey tells rows apart.
-func (r partyRow) rowKey() string {
-	if key := r.Key(); key != "" {
-		return key
-	}
-	return parties.Normal(r.Name) + " " + r.OrgNumber
+	key, words string
 }
 
 // partySort is a sort of bodies to be shown.
@@ -68,10 +60,10 @@ func (s *partiesScreen) fill() {
 	s.found = s.found[:0]
 	at := -1
 	for i, r := range s.all {
-		if !r.in(s.sort, len(words) > 0 || s.group > 0) || s.group > 0 && !slices.Contains(members, r.rowKey()) || !r.holds(words) {
+		if !r.in(s.sort, len(words) > 0 || s.group > 0) || s.group > 0 && !slices.Contains(members, r.key) || !r.holds(words) {
 			continue
 		}
-		if r.rowKey() == s.chosen {
+		if r.key == s.chosen {
 			at = len(s.found)
 		}
 		s.found = append(s.found, i)
@@ -149,7 +141,7 @@ func (s *partiesScreen) moved() {
 	s.list.Refresh()
 	s.beside.Objects = nil
 	if r, ok := s.row(); ok {
-		s.chosen = r.rowKey()
+		s.chosen = r.key
 		s.lookUp(r)
 		s.beside.Objects = []fyne.CanvasObject{s.detail(r)}
 	}
@@ -158,7 +150,7 @@ func (s *partiesScreen) moved() {
 
 // lookUp finds the agreements of a row, once.
 func (s *partiesScreen) lookUp(r partyRow) {
-	if s.withKey == r.rowKey() || r.Agreements == 0 {
+	if s.withKey == r.key || r.Agreements == 0 {
 		return
 	}
 	s.with = nil
@@ -169,8 +161,8 @@ func (s *partiesScreen) lookUp(r partyRow) {
 				s.fail(err)
 				return
 			}
-			if now, ok := s.row(); ok && now.rowKey() == r.rowKey() {
-				s.with, s.withKey = with, r.rowKey()
+			if now, ok := s.row(); ok && now.key == r.key {
+				s.with, s.withKey = with, r.key
 				s.moved()
 			}
 		}

@@ -25,7 +25,7 @@ func (s *partiesScreen) choosePerson(r partyRow) {
 		s.tell(s.T("parties.person.title"), s.T("parties.person.unnamed"))
 		return
 	case 1:
-		s.tracePerson(names[0], r.rowKey())
+		s.tracePerson(names[0], r.key)
 		return
 	}
 	var sheet *sheet
@@ -33,7 +33,7 @@ func (s *partiesScreen) choosePerson(r partyRow) {
 	choice.SetSelectedIndex(0)
 	goOn := newMainButton(s.T("parties.person.look"), func() {
 		sheet.Hide()
-		s.tracePerson(names[choice.SelectedIndex()], r.rowKey())
+		s.tracePerson(names[choice.SelectedIndex()], r.key)
 	})
 	sheet = s.newSheet(s.T("parties.person.title"), container.NewVBox(prose(s.T("parties.person.who")), choice),
 		newButton(s.T("dialog.cancel"), func() { sheet.Hide() }), goOn)

@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"avtalebok/agreement"
 	"avtalebok/agreement/register"
@@ -187,7 +186,7 @@ func (s *partiesScreen) reload(key string) {
 		}
 		all := make([]partyRow, len(listed))
 		for i, p := range listed {
-			all[i] = partyRow{p, p.Words()}
+			all[i] = partyRow{p, p.Identity(), p.Words()}
 		}
 		return func() {
 			if err != nil {
@@ -216,13 +215,11 @@ func (s *partiesScreen) fillBar() {
 	}
 	s.bar.Objects = nil
 	if s.done != "" {
-		said := widget.NewLabel(s.done)
-		said.Truncation = fyne.TextTruncateEllipsis
-		var undo fyne.CanvasObject = layout.NewSpacer()
+		var undo fyne.CanvasObject
 		if s.revert != nil {
 			undo = newButton(s.T("parties.undo"), s.undoDelete)
 		}
-		s.bar.Objects = []fyne.CanvasObject{container.NewBorder(widget.NewSeparator(), nil, nil, undo, said)}
+		s.bar.Objects = []fyne.CanvasObject{doneLine(s.done, undo)}
 	}
 	s.page.Refresh()
 }

@@ -28,11 +28,7 @@ func matching(known []agreement.Party, text string) []agreement.Party {
 		if p.Kind != agreement.OrganisationParty {
 			continue
 		}
-		name, all := strings.ToLower(p.Name), true
-		for _, w := range words {
-			all = all && strings.Contains(name, w)
-		}
-		if all || p.OrgNumber != "" && strings.HasPrefix(p.OrgNumber, digits) {
+		if holdsAll(strings.ToLower(p.Name), words) || p.OrgNumber != "" && strings.HasPrefix(p.OrgNumber, digits) {
 			found = append(found, p)
 		}
 	}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -192,16 +193,19 @@ func (s *entryScreen) doStep(do func() error) {
 			return err
 		}
 		return fresh.read(id)
-	}, func() {
-		if s.shown != screen(s) {
-			return
-		}
-		offset := s.scroll.Offset
-		s.entry, s.events, s.today = fresh.entry, fresh.events, fresh.today
-		s.refill()
-		s.scroll.ScrollToOffset(offset)
-		s.window.Canvas().Focus(s.first)
-	})
+	}, func() { s.show(fresh) })
+}
+
+// show shows the page with what was read anew.
+func (s *entryScreen) show(fresh *entryScreen) {
+	if s.shown != screen(s) {
+		return
+	}
+	offset := s.scroll.Offset
+	s.entry, s.events, s.today = fresh.entry, fresh.events, fresh.today
+	s.refill()
+	s.scroll.ScrollToOffset(offset)
+	s.window.Canvas().Focus(s.first)
 }
 
 // history lists what has been recorded, the latest first.
@@ -210,9 +214,8 @@ func (s *entryScreen) history() []fyne.CanvasObject {
 		return []fyne.CanvasObject{note(s.T("register.entry.nothingYet"))}
 	}
 	var out []fyne.CanvasObject
-	last := true
-	for i := len(s.events) - 1; i >= 0; i-- {
-		ev := s.events[i]
+	last := register.Last(s.events)
+	for i, ev := range slices.Backward(s.events) {
 		words := s.eventWords(ev)
 		if ev.Undone {
 			words += "  (" + s.T("register.undone") + ")"
@@ -221,8 +224,7 @@ func (s *entryScreen) history() []fyne.CanvasObject {
 		if ev.Undone {
 			line.Importance = widget.LowImportance
 		}
-		if last && !ev.Undone {
-			last = false
+		if i == last {
 			undo := newButton(s.T("register.entry.undo"), s.askUndo)
 			out = append(out, line, container.NewHBox(undo))
 			continue
@@ -258,10 +260,7 @@ func (s *entryScreen) eventWords(ev register.Event) string {
 
 // askUndo asks before the step that was recorded last is taken back.
 func (s *entryScreen) askUndo() {
-	at := len(s.events) - 1
-	for at >= 0 && s.events[at].Undone {
-		at--
-	}
+	at := register.Last(s.events)
 	if at < 0 {
 		return
 	}

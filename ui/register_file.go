@@ -49,18 +49,6 @@ func (s *entryScreen) attach(path string) {
 	}, func() { s.show(fresh) })
 }
 
-// show shows the page with what was read anew.
-func (s *entryScreen) show(fresh *entryScreen) {
-	if s.shown != screen(s) {
-		return
-	}
-	offset := s.scroll.Offset
-	s.entry, s.events, s.today = fresh.entry, fresh.events, fresh.today
-	s.refill()
-	s.scroll.ScrollToOffset(offset)
-	s.window.Canvas().Focus(s.first)
-}
-
 // openSigned opens the copy of the signed agreement in the system's viewer, as a copy of its own that goes away with the
 // program: what lies in the data folder can't be changed from there.
 func (s *entryScreen) openSigned() {

@@ -79,11 +79,7 @@ func (p *pickSheet) find(text string) {
 	p.found = nil
 	words := strings.Fields(strings.ToLower(text))
 	for _, v := range p.values {
-		name, all := strings.ToLower(v.name), true
-		for _, w := range words {
-			all = all && strings.Contains(name, w)
-		}
-		if all {
+		if holdsAll(strings.ToLower(v.name), words) {
 			p.found = append(p.found, v)
 		}
 	}

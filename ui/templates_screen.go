@@ -239,10 +239,8 @@ func (s *templatesScreen) fillButtons() {
 func (s *templatesScreen) fillBar() {
 	s.bar.Objects = nil
 	if r := s.undoing; r != nil {
-		said := widget.NewLabel(s.T("list.deleted", "Title", s.nameOf(r.Template)))
-		said.Truncation = fyne.TextTruncateEllipsis
-		undo := newButton(s.T("list.undo"), s.undoDelete)
-		s.bar.Objects = []fyne.CanvasObject{container.NewBorder(widget.NewSeparator(), nil, nil, undo, said)}
+		said := s.T("list.deleted", "Title", s.nameOf(r.Template))
+		s.bar.Objects = []fyne.CanvasObject{doneLine(said, newButton(s.T("list.undo"), s.undoDelete))}
 	}
 	s.page.Refresh()
 }

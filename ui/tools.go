@@ -3,6 +3,8 @@ package ui
 import (
 	"errors"
 	"log/slog"
+	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -171,6 +173,18 @@ func note(text string) *widget.Label {
 	l := prose(text)
 	l.Importance = widget.LowImportance
 	return l
+}
+
+// doneLine says beneath a list what was done last, with a way back; undo may be nil.
+func doneLine(done string, undo fyne.CanvasObject) fyne.CanvasObject {
+	said := widget.NewLabel(done)
+	said.Truncation = fyne.TextTruncateEllipsis
+	return container.NewBorder(widget.NewSeparator(), nil, nil, undo, said)
+}
+
+// holdsAll reports whether a text has each of some words. Both are in lower case.
+func holdsAll(text string, words []string) bool {
+	return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, w) })
 }
 
 // measure holds an object to a comfortable width, in pixels at the normal text size, at the left of what there is.

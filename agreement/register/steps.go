@@ -121,6 +121,16 @@ func (e Entry) Replay(events []Event) (Entry, []Event) {
 	return e, hanging
 }
 
+// Last gives the index of the event that was recorded last and not taken back; -1 is none.
+func Last(events []Event) int {
+	for i, ev := range slices.Backward(events) {
+		if !ev.Undone {
+			return i
+		}
+	}
+	return -1
+}
+
 // replaced gives a list with the element that is the same replaced, or the new one at the end.
 func replaced[T any](list []T, with T, same func(T) bool) []T {
 	if i := slices.IndexFunc(list, same); i >= 0 {

@@ -38,6 +38,14 @@ func (e Entry) Key() string {
 	return ""
 }
 
+// Identity tells entries of one list apart, those that are not kept included.
+func (e Entry) Identity() string {
+	if key := e.Key(); key != "" {
+		return key
+	}
+	return Normal(e.Name) + "\n" + e.OrgNumber
+}
+
 // BuiltIn reports whether the program knows the body by itself.
 func (e Entry) BuiltIn() bool { return e.Kind != agreement.OrganisationParty }
 
