@@ -7,11 +7,11 @@ import (
 )
 
 // unwrapped gives the words within a chunk as a stream; a word that is no chunk gives nothing.
-func unwrapped(chunk *word) string {
+func unwrapped(chunk word) string {
 	if chunk.content == "" {
 		return ""
 	}
-	return filled(chunk)
+	return filled(&chunk)
 }
 
 // filled gives the content of a chunk with the chunk's tags in the places of <1>, <2>… and in the case of its name.
@@ -32,15 +32,16 @@ func filled(chunk *word) string {
 				continue
 			}
 			name := text[i+1 : i+end]
-			if n, err := strconv.Atoi(name); err != nil {
-				b.WriteString("<" + name + ">")
+			if n, ok := placeOf(name); !ok {
+				b.WriteString(text[i : i+end+1])
 			} else if n >= 1 && n <= len(tags) {
 				b.WriteString(tags[n-1])
 			}
 			i += end + 1
 		default:
-			b.WriteByte(text[i])
-			i++
+			n := max(1, upTo(text[i:], `\<`))
+			b.WriteString(text[i : i+n])
+			i += n
 		}
 	}
 	name := chunk.target[:cut(chunk.target, '<')]
@@ -51,6 +52,15 @@ func filled(chunk *word) string {
 		return overLetters(b.String(), true)
 	}
 	return b.String()
+}
+
+// placeOf reads a tag that is a number.
+func placeOf(tag string) (n int, ok bool) {
+	if tag == "" || tag[0] > '9' {
+		return 0, false
+	}
+	n, err := strconv.Atoi(tag)
+	return n, err == nil
 }
 
 // tagsOf gives the tags of a chunk, with their brackets.

@@ -22,11 +22,11 @@ func (r *run) do(list []*node, own bool) {
 			r.assign(n.children[0], r.value(n.children[1]))
 		case "append":
 			for _, c := range n.children {
-				longer := r.variables[n.n] + r.value(c)
+				longer := r.variables[n.variable] + r.value(c)
 				if r.bound(len(longer)) {
 					return
 				}
-				r.variables[n.n] = longer
+				r.variables[n.variable] = longer
 			}
 		case "out":
 			r.writing = true
@@ -102,7 +102,7 @@ func (r *run) word(position int) *word {
 func (r *run) assign(to *node, value string) {
 	switch to.name {
 	case "var":
-		r.variables[to.n] = value
+		r.variables[to.variable] = value
 	case "clip":
 		if w := r.word(to.position); w != nil {
 			side := to.side
@@ -122,7 +122,7 @@ func (r *run) value(n *node) string {
 	case "lit", "lit-tag":
 		return n.v
 	case "var":
-		return r.variables[n.n]
+		return r.variables[n.variable]
 	case "b":
 		return r.blank()
 	case "concat":

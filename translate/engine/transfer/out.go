@@ -62,10 +62,10 @@ func (r *run) writeChunk(n *node) {
 		return
 	}
 	name := n.n
-	if n.from != "" {
-		name = r.variables[n.from]
+	if n.variable >= 0 {
+		name = r.variables[n.variable]
 	}
-	if n.caseOf != "" {
+	if n.caseOf >= 0 {
 		if pattern := r.variables[n.caseOf]; pattern != "" {
 			name = inCase(pattern, name)
 		}

@@ -25,8 +25,8 @@ type node struct {
 	part      *attribute
 	linkTo    string
 	caseless  bool
-	from      string // namefrom
-	caseOf    string // the variable whose case a chunk's name takes
+	variable  int // that it names; of a chunk the one that has its name. -1 where there is none
+	caseOf    int // the variable whose case a chunk's name takes; -1 where there is none
 	shifting  bool
 	list      map[string]bool // of in; in small letters where caseless
 	namesList []string        // the same, in the file's order
@@ -138,7 +138,7 @@ func readNode(d *xml.Decoder, e xml.StartElement, c *compiled, depth int) (*node
 }
 
 func newNode(e xml.StartElement, c *compiled) (*node, error) {
-	n := &node{name: e.Name.Local}
+	n := &node{name: e.Name.Local, variable: -1, caseOf: -1}
 	if !known[n.name] {
 		return nil, fmt.Errorf("the rules use <%s>, which this version does not know", n.name)
 	}
@@ -162,14 +162,16 @@ func newNode(e xml.StartElement, c *compiled) (*node, error) {
 		case "caseless":
 			n.caseless = a.Value == "yes"
 		case "namefrom":
-			n.from = a.Value
+			n.variable = c.variable(a.Value)
 		case "case":
-			n.caseOf = a.Value
+			n.caseOf = c.variable(a.Value)
 		case "shifting":
 			n.shifting = a.Value == "yes"
 		}
 	}
 	switch n.name {
+	case "var", "append":
+		n.variable = c.variable(n.n)
 	case "lit-tag":
 		n.v = "<" + strings.ReplaceAll(n.v, ".", "><") + ">"
 	case "call-macro", "with-param", "get-case-from":

@@ -8,7 +8,8 @@ import (
 type compiled struct {
 	patterns   *transducer.Patterns
 	attributes map[string]*attribute
-	variables  map[string]string
+	variables  map[string]int // their places in values
+	values     []string       // that the variables begin with
 	lists      map[string][]string
 }
 
@@ -17,7 +18,7 @@ func readCompiled(data []byte) (*compiled, error) {
 	s := transducer.NewSource(data)
 	a := transducer.ReadAlphabet(s)
 	c := &compiled{
-		attributes: make(map[string]*attribute), variables: make(map[string]string),
+		attributes: make(map[string]*attribute), variables: make(map[string]int),
 		lists: make(map[string][]string),
 	}
 	c.patterns = transducer.ReadPatterns(s, a)
@@ -28,7 +29,7 @@ func readCompiled(data []byte) (*compiled, error) {
 	c.readAttributes(s)
 	for range s.Count() {
 		name := s.Text()
-		c.variables[name] = s.Text()
+		c.values[c.variable(name)] = s.Text()
 	}
 	for range s.Count() {
 		s.Text() // a macro's name and number; rules name it themselves
@@ -58,4 +59,15 @@ func (c *compiled) readAttributes(s *transducer.Source) {
 		}
 		c.attributes[name] = a
 	}
+}
+
+// variable gives the place of a variable, which is made where the file does not have it.
+func (c *compiled) variable(name string) int {
+	place, known := c.variables[name]
+	if !known {
+		place = len(c.values)
+		c.variables[name] = place
+		c.values = append(c.values, "")
+	}
+	return place
 }

@@ -2,7 +2,7 @@ package transfer
 
 import (
 	"context"
-	"maps"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -36,9 +36,10 @@ type run struct {
 	out       strings.Builder
 	tokens    []token
 	match     *transducer.Match
-	variables map[string]string
+	variables []string
 
 	words   []*word  // that the rule sees
+	room    []word   // for the words of one rule
 	blanks  []string // between the words that it is about, not yet written
 	chunk   *word    // in postchunk, the chunk that the words are in
 	writing bool     // inside <out>
@@ -54,7 +55,7 @@ type run struct {
 func (s *Stage) Run(ctx context.Context, text string) (string, error) {
 	r := &run{
 		Stage: s, ctx: ctx, tokens: tokens(text, s.level > 1), match: s.patterns.NewMatch(),
-		variables: maps.Clone(s.compiled.variables),
+		variables: slices.Clone(s.values),
 		outAtMost: outAtMost(len(text)),
 	}
 	banned := make(map[int]bool)
@@ -150,17 +151,18 @@ func (r *run) unmatched(text string) {
 
 // apply carries out a rule on n words from a word on, and reports whether it was not rejected.
 func (r *run) apply(rule, i, n, seen int) bool {
-	r.words, r.blanks, r.reject, r.chunk = r.words[:0], r.blanks[:0], false, nil
+	r.words, r.room, r.blanks, r.reject, r.chunk = r.words[:0], r.room[:0], r.blanks[:0], false, nil
 	if r.level == 3 {
-		r.chunk = newChunk(r.tokens[i].text)
+		chunk := newChunk(r.tokens[i].text)
+		r.chunk = &chunk
 		before := r.enter()
 		r.out.WriteString(before)
 	} else {
 		for j := i; j < i+seen; j++ {
 			if r.level == 1 {
-				r.words = append(r.words, newWord(r.tokens[j].text))
+				r.see(newWord(r.tokens[j].text))
 			} else {
-				r.words = append(r.words, newChunk(r.tokens[j].text))
+				r.see(newChunk(r.tokens[j].text))
 			}
 		}
 		for j := i + 1; j < i+n; j++ {
@@ -178,6 +180,12 @@ func (r *run) apply(rule, i, n, seen int) bool {
 	return !r.reject
 }
 
+// see makes a word the next that the rule sees. Where there is no room left, the words before it stay where they are.
+func (r *run) see(w word) {
+	r.room = append(r.room, w)
+	r.words = append(r.words, &r.room[len(r.room)-1])
+}
+
 // enter makes the words within a chunk those that the rule sees, and gives what stands before the first.
 func (r *run) enter() (before string) {
 	list := tokens(filled(r.chunk), false)
@@ -189,7 +197,7 @@ func (r *run) enter() (before string) {
 			r.blanks = append(r.blanks, t.blank)
 		}
 		if !t.last {
-			r.words = append(r.words, &word{source: t.text, target: t.text})
+			r.see(word{source: t.text, target: t.text})
 		}
 	}
 	return before

@@ -34,7 +34,7 @@ type token struct {
 
 // tokens parts a stream. In chunks stands a stream of its own between braces.
 func tokens(text string, chunks bool) []token {
-	var list []token
+	list := make([]token, 0, strings.Count(text, "^")+1)
 	begin := 0
 	for i := 0; i < len(text); {
 		switch text[i] {
@@ -76,9 +76,9 @@ func wordEnd(s string, i int, chunks bool) int {
 }
 
 // newWord reads a word of words.
-func newWord(text string) *word {
+func newWord(text string) word {
 	n := cut(text, '/')
-	w := &word{source: text[:n]}
+	w := word{source: text[:n]}
 	if n == len(text) {
 		return w
 	}
@@ -94,9 +94,9 @@ func newWord(text string) *word {
 }
 
 // newChunk reads a chunk.
-func newChunk(text string) *word {
+func newChunk(text string) word {
 	n := cut(text, '{')
-	return &word{target: text[:n], content: text[n:], chunk: true}
+	return word{target: text[:n], content: text[n:], chunk: true}
 }
 
 // cut gives the place of a character that has no backslash, or the text's length.
