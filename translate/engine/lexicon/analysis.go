@@ -40,11 +40,11 @@ func (a *Analyser) Run(ctx context.Context, text string) (string, error) {
 		return "", err
 	}
 	r := analysis{
-		Analyser: a, symbols: symbols, blanks: blanks, state: a.m.NewState(true),
+		Analyser: a, ctx: ctx, symbols: symbols, blanks: blanks, state: a.m.NewState(true),
 		printer: printer{names: a.m, silent: []transducer.Symbol{a.left, a.right}},
 	}
-	for n := 0; r.next(); n++ {
-		if n&0xff == 0 && ctx.Err() != nil {
+	for r.next() {
+		if ctx.Err() != nil { // asked each time: words of many capitals take long
 			return "", ctx.Err()
 		}
 	}
@@ -115,6 +115,7 @@ type record struct {
 type analysis struct {
 	*Analyser
 	printer
+	ctx     context.Context
 	symbols []rune
 	blanks  []string // those that have not been written
 	at      int      // the next symbol

@@ -18,6 +18,9 @@ func (r *analysis) compound(word []rune) string {
 	s := r.m.NewState(true)
 	s.Start()
 	for i, c := range word {
+		if i&0xf == 0xf && r.ctx.Err() != nil {
+			return ""
+		}
 		step(s, c)
 		if !s.Alive() || s.Size() > compoundEntries {
 			return ""
@@ -34,7 +37,7 @@ func (r *analysis) compound(word []rune) string {
 func (r *analysis) restart(s, fresh *transducer.State) bool {
 	for i := 0; i < s.Size(); i++ {
 		e := s.Entries()[i]
-		if _, final := s.Final(e); !final || !r.lastPartHolds(s, e.Path, r.left) {
+		if _, final := s.Final(e); !final || !s.HoldsBehind(e.Path, '+', r.left) {
 			continue
 		}
 		path := s.Grow(e.Path, '+')
@@ -48,25 +51,16 @@ func (r *analysis) restart(s, fresh *transducer.State) bool {
 	return true
 }
 
-func (r *analysis) lastPartHolds(s *transducer.State, p transducer.Path, mark transducer.Symbol) bool {
-	r.path, _ = s.Outputs(p, r.path[:0])
-	for i := len(r.path) - 1; i >= 0 && r.path[i] != '+'; i-- {
-		if r.path[i] == mark {
-			return true
-		}
-	}
-	return false
-}
-
 // fewestJoints leaves the entries whose last part may end a compound, and of these the ones with the fewest joints.
 // Entries that end no word are counted too, as in the original, and can push out one that does.
 func (r *analysis) fewestJoints(s *transducer.State) {
 	fewest := compoundJoints + 1
 	joints := make(map[transducer.Entry]int)
 	for _, e := range s.Entries() {
-		if !r.lastPartHolds(s, e.Path, r.right) {
+		if !s.HoldsBehind(e.Path, '+', r.right) {
 			continue
 		}
+		r.path, _ = s.Outputs(e.Path, r.path[:0])
 		n := 0
 		for i := 1; i < len(r.path)-1; i++ {
 			if r.path[i] == '+' {
