@@ -159,6 +159,9 @@ func (u *run) try(r *rule, c *cohort) *trial {
 			part.fitted, part.hit = false, false
 			if !u.copyResult(r, c, t, i) {
 				u.tryReading(r, c, t, i)
+				if r.subReading == anySubReading {
+					head.fitted, head.hit = part.fitted, part.hit
+				}
 			}
 			if part.hit {
 				t.active++
@@ -278,13 +281,11 @@ func (u *run) copyHits(r *rule, c *cohort, t *trial) {
 		if part == nil {
 			continue
 		}
-		fitted, hit := part.fitted, part.hit
-		if r.subReading == anySubReading {
-			for p := head.next; p != nil; p = p.next {
-				fitted, hit = fitted || p.fitted, hit || p.hit
-			}
+		if r.subReading == anySubReading { // a result that was copied is not there: it counted, and no more
+			head.fitted, head.hit = head.marks()
+			continue
 		}
-		head.fitted, head.hit = fitted, hit
+		head.fitted, head.hit = part.fitted, part.hit
 	}
 }
 

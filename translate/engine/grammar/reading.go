@@ -154,8 +154,7 @@ func (r *reading) together() *reading {
 	return u
 }
 
-// marks gives what rules have left on the parts. What comes of trying all parts together is not among it until the
-// rule acts.
+// marks gives what rules have left on the reading and its parts.
 func (r *reading) marks() (fitted, hit bool) {
 	for p := r; p != nil; p = p.next {
 		fitted, hit = fitted || p.fitted, hit || p.hit
