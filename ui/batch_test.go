@@ -43,11 +43,8 @@ func TestAWholeCountyGetsDraftsAndPDFsInAFewClicks(t *testing.T) {
 }
 
 func TestTheFilesOfABatchGetAFolderOfTheirOwnAndAList(t *testing.T) {
-	folder := t.TempDir()
 	u := openWindow(t)
-	if err := u.store.SetSetting(t.Context(), "export.folder", folder); err != nil {
-		t.Fatal(err)
-	}
+	folder := u.exportsTo()
 	toManyInNordland(u)
 	u.click("Bokmål")
 	u.click("Lag 41 PDF-ar …")

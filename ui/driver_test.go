@@ -76,6 +76,15 @@ var startDay = time.Date(2026, time.November, 23, 14, 2, 0, 0, time.UTC)
 // openWindow opens the program's window in nynorsk on a store in a folder of the test's own.
 func openWindow(t *testing.T) *user {
 	t.Helper()
+	u, store := newUser(t)
+	u.start(store)
+	return u
+}
+
+// newUser makes a user of nynorsk with a store in a folder of the test's own, which prepare fills. The window is yet to be
+// opened.
+func newUser(t *testing.T, prepare ...func(*data.Store)) (*user, *data.Store) {
+	t.Helper()
 	t.Setenv("LANGUAGE", "nn")
 	u := &user{T: t, clock: &clock{now: startDay, timers: make(map[int]func())}}
 	store, err := data.Open(context.Background(), t.TempDir(), data.WithClock(u.clock.Now))
@@ -87,9 +96,21 @@ func openWindow(t *testing.T) *user {
 			t.Error(err)
 		}
 	})
+	for _, f := range prepare {
+		f(store)
+	}
 	u.store = store
-	u.start(store)
-	return u
+	return u, store
+}
+
+// exportsTo gives the folder to which files are exported from now on.
+func (u *user) exportsTo() string {
+	u.Helper()
+	folder := u.TempDir()
+	if err := u.store.SetSetting(context.Background(), "export.folder", folder); err != nil {
+		u.Fatal(err)
+	}
+	return folder
 }
 
 // start opens the window on a store, as starting the program anew does.

@@ -1,7 +1,6 @@
 package ui_test
 
 import (
-	"context"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -15,10 +14,7 @@ import (
 
 func TestADraftGoesToAFileWithWhatWasWrittenLast(t *testing.T) {
 	u := openWindow(t)
-	out := t.TempDir()
-	if err := u.store.SetSetting(context.Background(), "export.folder", out); err != nil {
-		t.Fatal(err)
-	}
+	out := u.exportsTo()
 	u.createDraft("bod")
 	u.goInto("Levande lokalsamfunn der alle høyrer til")
 	u.write(" no")

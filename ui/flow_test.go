@@ -19,10 +19,7 @@ import (
 // added, moved and removed, undone, the draft closed and opened again with the same content, and printed.
 func TestFromTemplateToSignatureReadyPDFs(t *testing.T) {
 	u := openWindow(t)
-	out := t.TempDir()
-	if err := u.store.SetSetting(context.Background(), "export.folder", out); err != nil {
-		t.Fatal(err)
-	}
+	out := u.exportsTo()
 
 	u.createDraft("bod")
 	fresh := u.onlyDraft()
@@ -98,10 +95,7 @@ func TestFromTemplateToSignatureReadyPDFs(t *testing.T) {
 // An agreement that is not ready says why, leads there, and is printed only with a mark.
 func TestAnUnreadyAgreementIsNotPrintedAsReady(t *testing.T) {
 	u := openWindow(t)
-	out := t.TempDir()
-	if err := u.store.SetSetting(context.Background(), "export.folder", out); err != nil {
-		t.Fatal(err)
-	}
+	out := u.exportsTo()
 	u.createDraft("bod")
 	fresh := u.onlyDraft()
 	heading := fresh.Sections[section(fresh, "municipality")].Heading.NN
@@ -134,10 +128,7 @@ func TestAnUnreadyAgreementIsNotPrintedAsReady(t *testing.T) {
 
 func TestTheFolderIsChosenInADialogThatEscapeCloses(t *testing.T) {
 	u := openWindow(t)
-	out := t.TempDir()
-	if err := u.store.SetSetting(context.Background(), "export.folder", out); err != nil {
-		t.Fatal(err)
-	}
+	u.exportsTo()
 	u.createDraft("bod")
 	u.press(control, fyne.KeyE)
 	u.click("Vel mappe …")

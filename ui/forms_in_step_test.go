@@ -1,7 +1,6 @@
 package ui_test
 
 import (
-	"context"
 	"os"
 	"testing"
 
@@ -12,10 +11,7 @@ import (
 // what is missing nor the PDF pretends otherwise, until somebody says that the other form is still right.
 func TestAChangeOfTheBokmalHoldsTheNynorskBackUntilItIsSeenTo(t *testing.T) {
 	u := openWindow(t)
-	out := t.TempDir()
-	if err := u.store.SetSetting(context.Background(), "export.folder", out); err != nil {
-		t.Fatal(err)
-	}
+	out := u.exportsTo()
 	u.createDraft("bod")
 	fresh := u.onlyDraft()
 	heading := fresh.Sections[section(fresh, "municipality")].Heading.NN

@@ -21,20 +21,9 @@ import (
 // openLanguage opens the window and goes to the language screen.
 func openLanguage(t *testing.T, prepare ...func(*data.Store)) (*user, *data.Store) {
 	t.Helper()
-	t.Setenv("LANGUAGE", "nn")
-	u := &user{T: t, clock: &clock{now: startDay, timers: make(map[int]func())}}
-	store, err := data.Open(context.Background(), t.TempDir(), data.WithClock(u.clock.Now))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range prepare {
-		f(store)
-	}
-	u.store, u.language = store, ui.NewBareLanguage(store, templates.All())
-	t.Cleanup(func() {
-		_ = u.language.Close()
-		_ = store.Close()
-	})
+	u, store := newUser(t, prepare...)
+	u.language = ui.NewBareLanguage(store, templates.All())
+	t.Cleanup(func() { _ = u.language.Close() })
 	u.start(store)
 	u.press(control|shift, fyne.KeyL)
 	u.mustSee("Omsetjingsminne")

@@ -16,17 +16,7 @@ import (
 // openParties opens the window and goes to the parties.
 func openParties(t *testing.T, prepare ...func(*data.Store)) (*user, *data.Store) {
 	t.Helper()
-	t.Setenv("LANGUAGE", "nn")
-	u := &user{T: t, clock: &clock{now: startDay, timers: make(map[int]func())}}
-	store, err := data.Open(context.Background(), t.TempDir(), data.WithClock(u.clock.Now))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range prepare {
-		f(store)
-	}
-	t.Cleanup(func() { _ = store.Close() })
-	u.store = store
+	u, store := newUser(t, prepare...)
 	u.start(store)
 	u.press(control|shift, fyne.KeyK)
 	u.mustSee("Partar i bruk")

@@ -1,7 +1,6 @@
 package ui_test
 
 import (
-	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -54,10 +53,7 @@ func TestTheRegisterIsWrittenAsItIsShown(t *testing.T) {
 		".xlsx": "Excel-arbeidsbok", ".csv": "CSV (.csv)", ".pdf": "PDF (.pdf)", ".ics": "Kalender (.ics)",
 	} {
 		u := openRegister(t)
-		dir := t.TempDir()
-		if err := u.store.SetSetting(context.Background(), "export.folder", dir); err != nil {
-			t.Fatal(err)
-		}
+		dir := u.exportsTo()
 		u.write("Kulturbrua")
 		u.click("Lagre som fil …")
 		u.clickContaining(label)
@@ -79,10 +75,7 @@ func TestTheRegisterIsWrittenAsItIsShown(t *testing.T) {
 
 func TestTheCalendarOfAYearIsWritten(t *testing.T) {
 	u := openRegister(t)
-	dir := t.TempDir()
-	if err := u.store.SetSetting(context.Background(), "export.folder", dir); err != nil {
-		t.Fatal(err)
-	}
+	dir := u.exportsTo()
 	u.click("Oppfølging")
 	u.click("Året etter")
 	u.click("Alt i 2027 i kalender (.ics) …")

@@ -107,10 +107,7 @@ func TestATemplateIsDuplicatedDeletedAndBroughtBack(t *testing.T) {
 
 func TestATemplateIsWrittenAsAFileThatIsRead(t *testing.T) {
 	u := openWindow(t)
-	out := t.TempDir()
-	if err := u.store.SetSetting(context.Background(), "export.folder", out); err != nil {
-		t.Fatal(err)
-	}
+	out := u.exportsTo()
 	u.click("Malar")
 	u.click("Eksporter …")
 	u.mustSee("Filnamn")
