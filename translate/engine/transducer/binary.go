@@ -56,12 +56,17 @@ func (s *Source) Bytes(n int) []byte {
 
 // Number reads a number: the top two bits of its first byte say how many bytes follow.
 func (s *Source) Number() uint32 {
-	first := s.Bytes(1)
-	if first == nil {
+	if s.err != nil || s.at == len(s.data) {
+		s.Bytes(1)
 		return 0
 	}
-	n := uint32(first[0] & 0x3f)
-	for _, b := range s.Bytes(int(first[0] >> 6)) {
+	first := s.data[s.at]
+	s.at++
+	n, more := uint32(first&0x3f), int(first>>6)
+	if more == 0 {
+		return n
+	}
+	for _, b := range s.Bytes(more) {
 		n = n<<8 | uint32(b)
 	}
 	return n

@@ -111,10 +111,11 @@ func (m *Machine) finish(s *Source) {
 	m.root = m.newRoot()
 }
 
-// trim gives back the room that was made for more arcs than came.
+// trim gives back the room for arcs where it was made for many more than came.
 func (m *Machine) trim() {
-	m.in, m.arcs, m.weights = slices.Clone(m.in), slices.Clone(m.arcs), slices.Clone(m.weights)
-	m.nodes, m.final = slices.Clone(m.nodes), slices.Clone(m.final)
+	if len(m.in) < cap(m.in)/4*3 {
+		m.in, m.arcs, m.weights = slices.Clone(m.in), slices.Clone(m.arcs), slices.Clone(m.weights)
+	}
 }
 
 // circles reports whether arcs that read nothing lead back to where they began. Words would have no end there.

@@ -7,8 +7,11 @@ import (
 
 const featureWeights = 1
 
-// bytesAnArc is about how many bytes a file has for an arc.
-const bytesAnArc = 4
+// Room is made for as many arcs as a file may have: each takes some bytes, and few states have many.
+const (
+	bytesAnArc = 4
+	arcsAState = 3
+)
 
 // reader reads one transducer into a machine.
 type reader struct {
@@ -75,7 +78,7 @@ func (r *reader) readEnds() (ends []end, last int64) {
 }
 
 func (r *reader) makeRoom() {
-	arcs := r.s.Left() / bytesAnArc
+	arcs := min(r.s.Left()/bytesAnArc, arcsAState*int(r.states))
 	r.in, r.arcs = slices.Grow(r.in, arcs), slices.Grow(r.arcs, arcs)
 	r.nodes, r.final = slices.Grow(r.nodes, int(r.states)), slices.Grow(r.final, int(r.states))
 	if r.weighted && r.weights == nil {
@@ -109,6 +112,14 @@ func (r *reader) sort(begin int) {
 	if slices.IsSorted(r.in[begin:]) {
 		return
 	}
+	if len(r.in)-begin <= manyArcs {
+		for i := begin + 1; i < len(r.in); i++ {
+			for j := i; j > begin && r.in[j] < r.in[j-1]; j-- {
+				r.swap(j-1, j)
+			}
+		}
+		return
+	}
 	order := make([]int, len(r.in)-begin)
 	for i := range order {
 		order[i] = begin + i
@@ -118,6 +129,17 @@ func (r *reader) sort(begin int) {
 	r.arcs = inOrder(r.arcs, begin, order)
 	if r.weights != nil {
 		r.weights = inOrder(r.weights, begin, order)
+	}
+}
+
+// manyArcs is how many arcs are too many for sorting them by moving each to its place.
+const manyArcs = 24
+
+func (r *reader) swap(i, j int) {
+	r.in[i], r.in[j] = r.in[j], r.in[i]
+	r.arcs[i], r.arcs[j] = r.arcs[j], r.arcs[i]
+	if r.weights != nil {
+		r.weights[i], r.weights[j] = r.weights[j], r.weights[i]
 	}
 }
 
