@@ -29,7 +29,8 @@ type choice struct {
 	alive   []*transducer.State // each began at a word; the oldest first
 	spare   []*transducer.State
 	symbols []transducer.Symbol
-	set     []transducer.Symbol
+	set     []transducer.Symbol   // room for the sets of a reading
+	reading [][]transducer.Symbol // what each of its tags and characters may be read as
 }
 
 // Run leaves, of the targets of each word of the stream, those that the rules choose.
@@ -72,11 +73,12 @@ func (c *choice) begin() *transducer.State {
 func (c *choice) word(blank string, w stream.Word) {
 	parts := split(w.Text)
 	c.waiting = append(c.waiting, &word{
-		blank: blank, bound: w.Bound, source: parts[0], targets: parts[1:], operations: make(map[string]float64),
+		blank: blank, bound: w.Bound, source: parts[0], targets: parts[1:],
 	})
 	c.begin()
+	c.look(strings.TrimPrefix(parts[0], "*"))
 	for _, s := range c.alive {
-		c.read(s, strings.TrimPrefix(parts[0], "*"))
+		c.read(s)
 		s.Step(c.wordEnd)
 	}
 	c.carryOut()
@@ -96,7 +98,7 @@ func (c *choice) word(blank string, w stream.Word) {
 
 // split parts a word at the slashes.
 func split(text string) []string {
-	var parts []string
+	parts := make([]string, 0, 4)
 	begin := 0
 	for i := 0; i < len(text); i++ {
 		switch text[i] {
@@ -110,43 +112,50 @@ func split(text string) []string {
 	return append(parts, text[begin:])
 }
 
-// read steps over a reading.
-func (c *choice) read(s *transducer.State, reading string) {
+// look finds what the tags and characters of a reading may be read as.
+func (c *choice) look(reading string) {
+	c.set, c.reading = c.set[:0], c.reading[:0]
 	stream.Symbols(reading, func(tag string, r rune) {
-		if !s.Alive() {
-			return
-		}
-		s.StepSet(c.either(tag, r))
+		begin := len(c.set)
+		c.set = c.either(c.set, tag, r)
+		c.reading = append(c.reading, c.set[begin:])
 	})
 }
 
-// either gives the symbols that a tag or a character may be read as, itself first and the others in rising number. A
-// tag that the rules don't know is taken for the first of theirs, as in the original.
-func (c *choice) either(tag string, r rune) []transducer.Symbol {
-	c.set = c.set[:0]
+// read steps over the reading that was looked at last.
+func (c *choice) read(s *transducer.State) {
+	for _, set := range c.reading {
+		if !s.Alive() {
+			return
+		}
+		s.StepSet(set)
+	}
+}
+
+// either appends to a list the symbols that a tag or a character may be read as, itself first and the others in rising
+// number. A tag that the rules don't know is taken for the first of theirs, as in the original.
+func (c *choice) either(list []transducer.Symbol, tag string, r rune) []transducer.Symbol {
+	symbol := transducer.Symbol(r)
 	var others []transducer.Symbol
 	switch {
 	case tag != "":
-		s := c.m.Tag(tag)
-		if s == transducer.Epsilon {
-			s = -1
+		if symbol = c.m.Tag(tag); symbol == transducer.Epsilon {
+			symbol = -1
 		}
-		c.set = append(c.set, s)
 		others = []transducer.Symbol{c.anyTag}
 	case unicode.IsUpper(r):
-		c.set = append(c.set, transducer.Symbol(r))
 		others = []transducer.Symbol{transducer.Symbol(unicode.ToLower(r)), c.anyLetter, c.anyLarge}
 	default:
-		c.set = append(c.set, transducer.Symbol(r))
 		others = []transducer.Symbol{c.anyLetter, c.anySmall}
 	}
 	slices.Sort(others)
+	list = append(list, symbol)
 	for _, x := range others {
-		if x != transducer.Epsilon && x != c.set[0] {
-			c.set = append(c.set, x)
+		if x != transducer.Epsilon && x != symbol {
+			list = append(list, x)
 		}
 	}
-	return c.set
+	return list
 }
 
 // carryOut adds what the rules that are complete at the present word want of it and of those before it. A rule counts
@@ -158,6 +167,9 @@ func (c *choice) carryOut() {
 			continue
 		}
 		complete := c.complete(s)
+		if complete == nil {
+			continue
+		}
 		for _, name := range slices.Sorted(maps.Keys(complete)) {
 			if seen[name] {
 				continue
@@ -167,11 +179,18 @@ func (c *choice) carryOut() {
 			for i, o := range operations {
 				at := len(c.waiting) - len(operations) + i
 				if o != "" && o != "<skip>" && at >= 0 {
-					c.waiting[at].operations[o] += c.weight(name)
+					c.waiting[at].want(o, c.weight(name))
 				}
 			}
 		}
 	}
+}
+
+func (w *word) want(operation string, weight float64) {
+	if w.operations == nil {
+		w.operations = make(map[string]float64)
+	}
+	w.operations[operation] += weight
 }
 
 // complete gives the rules that end here, by name, with what each wants of the words that it has read.
@@ -275,6 +294,7 @@ func (c *choice) isAbout(operation, target string) bool {
 	}
 	s := m.NewState(false)
 	s.Start()
-	c.read(s, target)
+	c.look(target)
+	c.read(s)
 	return s.AnyFinal()
 }
