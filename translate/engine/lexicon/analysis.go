@@ -43,6 +43,7 @@ func (a *Analyser) Run(ctx context.Context, text string) (string, error) {
 		Analyser: a, ctx: ctx, symbols: symbols, blanks: blanks, state: a.m.NewState(true),
 		printer: printer{names: a.m, silent: []transducer.Symbol{a.left, a.right}},
 	}
+	r.out.Grow(analysed * len(text))
 	for r.next() {
 		if ctx.Err() != nil { // asked each time: words of many capitals take long
 			return "", ctx.Err()
@@ -51,9 +52,13 @@ func (a *Analyser) Run(ctx context.Context, text string) (string, error) {
 	return r.out.String(), ctx.Err()
 }
 
+// analysed is about how many bytes come of one.
+const analysed = 12
+
 // read parts a text into symbols, with a space for each piece of format, and what the spaces stand for, in order.
 func read(text string) (symbols []rune, blanks []string, err error) {
 	runes := []rune(text)
+	symbols = make([]rune, 0, len(runes))
 	for i := 0; i < len(runes); i++ {
 		switch c := runes[i]; {
 		case c == '\u00ad': // a soft hyphen is no part of a word
@@ -121,6 +126,8 @@ type analysis struct {
 	at      int      // the next symbol
 	out     strings.Builder
 	state   *transducer.State
+	fresh   *transducer.State // at the beginning, for parts of compounds
+	joined  *transducer.State // for compounds
 	path    []transducer.Symbol // room for looking at one
 }
 
@@ -151,7 +158,7 @@ func (r *analysis) next() bool {
 	for {
 		v := r.read()
 		if r.at-1 > start && r.state.AnyFinal() { // what reads nothing is no word: there would be no end of them
-			kinds := r.kinds()
+			kinds, within := r.kinds(), false
 			switch {
 			case kinds[transducer.Inconditional]:
 				unconditional = true
@@ -162,10 +169,10 @@ func (r *analysis) next() bool {
 			case !r.letter(v):
 				unconditional, postblank, preblank = false, false, false
 			default:
+				within = true
 				compound = compound || r.anyHolds(r.left)
-				kinds = nil
 			}
-			if kinds != nil {
+			if !within {
 				r.record(&found, start)
 			}
 		} else if r.at-1 == start && space(v) {
@@ -173,6 +180,9 @@ func (r *analysis) next() bool {
 		}
 		step(r.state, v)
 		if v != 0 && r.state.Alive() {
+			if (r.at-start)&0x3f == 0 && r.ctx.Err() != nil {
+				return false
+			}
 			continue
 		}
 		surface := r.symbols[start:min(r.at-1, len(r.symbols))]
@@ -202,8 +212,7 @@ func (r *analysis) next() bool {
 }
 
 // kinds tells of which kinds the final entries are.
-func (r *analysis) kinds() map[transducer.Kind]bool {
-	kinds := make(map[transducer.Kind]bool, 4)
+func (r *analysis) kinds() (kinds [transducer.Kinds]bool) {
 	for _, e := range r.state.Entries() {
 		if k, ok := r.state.Final(e); ok {
 			kinds[k] = true

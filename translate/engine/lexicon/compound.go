@@ -13,9 +13,11 @@ func (r *analysis) compound(word []rune) string {
 	if r.left == transducer.Epsilon || r.right == transducer.Epsilon {
 		return ""
 	}
-	fresh := r.m.NewState(true)
-	fresh.Start()
-	s := r.m.NewState(true)
+	if r.joined == nil {
+		r.fresh, r.joined = r.m.NewState(true), r.m.NewState(true)
+		r.fresh.Start()
+	}
+	s := r.joined
 	s.Start()
 	for i, c := range word {
 		if i&0xf == 0xf && r.ctx.Err() != nil {
@@ -25,7 +27,7 @@ func (r *analysis) compound(word []rune) string {
 		if !s.Alive() || s.Size() > compoundEntries {
 			return ""
 		}
-		if i < len(word)-1 && !r.restart(s, fresh) {
+		if i < len(word)-1 && !r.restart(s, r.fresh) {
 			return ""
 		}
 	}

@@ -37,6 +37,7 @@ func (d *Dictionary) Generate(ctx context.Context, stream string) (string, error
 
 func (d *Dictionary) each(ctx context.Context, stream string, do func(*lookup, string)) (string, error) {
 	l := lookup{Dictionary: d, state: d.m.NewState(true), printer: printer{names: d.m, limit: d.limit}}
+	l.out.Grow(2 * len(stream))
 	n := 0
 	err := Words(stream, &l.out, func(word string) {
 		if n++; n&0xff == 0 && ctx.Err() != nil {
@@ -147,14 +148,17 @@ func (l *lookup) both(word string) {
 	if strings.HasPrefix(word, "@") { // the form is written with its escapes restored
 		shown = `\` + word
 	}
-	l.out.WriteString("^" + shown)
+	l.out.WriteByte('^')
+	l.out.WriteString(shown)
 	switch {
 	case strings.HasPrefix(word, "*"):
 		l.out.WriteString("/" + word)
 	default:
 		found, rest := l.find(word)
 		for _, r := range found {
-			l.out.WriteString("/" + r + rest)
+			l.out.WriteByte('/')
+			l.out.WriteString(r)
+			l.out.WriteString(rest)
 		}
 		if len(found) == 0 {
 			l.out.WriteString("/@" + shown)

@@ -28,51 +28,57 @@ type printer struct {
 	silent  []transducer.Symbol // marks that are written as nothing
 	limit   int                 // at most so many results; 0 for all
 	symbols []transducer.Symbol
+
+	found []result
+	texts []string
+	text  []byte
 }
 
-// results gives what the final entries of a state put out, the best first and each once.
+// results gives what the final entries of a state put out, the best first and each once. The list is good until the next.
 func (p *printer) results(s *transducer.State, c casing) []string {
-	var found []result
+	found := p.found[:0]
 	for _, e := range s.Entries() {
 		if _, ok := s.Final(e); !ok {
 			continue
 		}
 		var weight float64
 		p.symbols, weight = s.Outputs(e.Path, p.symbols[:0])
-		text := p.text(p.symbols)
+		text := p.written(p.symbols)
 		if e.Dirty {
 			text = c.apply(text)
 		}
 		found = append(found, result{text, weight + s.FinalWeight(e)})
 	}
+	p.found = found
 	transducer.Sort(found, func(a, b result) bool { return a.weight < b.weight })
 	if p.limit > 0 && len(found) > p.limit {
 		found = found[:p.limit]
 	}
-	var texts []string
+	p.texts = p.texts[:0]
 	for _, r := range found {
-		if !slices.Contains(texts, r.text) {
-			texts = append(texts, r.text)
+		if !slices.Contains(p.texts, r.text) {
+			p.texts = append(p.texts, r.text)
 		}
 	}
-	return texts
+	return p.texts
 }
 
-func (p *printer) text(symbols []transducer.Symbol) string {
-	var b strings.Builder
+func (p *printer) written(symbols []transducer.Symbol) string {
+	b := p.text[:0]
 	for _, x := range symbols {
 		switch {
 		case x < 0 && slices.Contains(p.silent, x):
 		case x < 0:
-			b.WriteString("<" + p.names.Name(x) + ">")
+			b = append(append(append(b, '<'), p.names.Name(x)...), '>')
 		default:
 			if isReserved(rune(x)) {
-				b.WriteByte('\\')
+				b = append(b, '\\')
 			}
-			b.WriteRune(rune(x))
+			b = utf8.AppendRune(b, rune(x))
 		}
 	}
-	return b.String()
+	p.text = b
+	return string(b)
 }
 
 // apply puts a result into the case of the word: all letters, or the first, which is the second behind a ~.

@@ -15,6 +15,7 @@ const (
 	Inconditional
 	Postblank
 	Preblank
+	Kinds // how many there are
 )
 
 var kindNames = map[string]Kind{

@@ -29,19 +29,23 @@ type State struct {
 	entries []Entry
 	spare   []Entry
 	steps   []step // begin with those of the machine's root
-	full    int    // how many steps there may be before those that no path goes along are let go
 	set     []uint64
 	choices []choice
 }
 
 // NewState makes a state that stands nowhere. rooted adds the root, as the programs for words have it.
 func (m *Machine) NewState(rooted bool) *State {
-	return &State{m: m, rooted: rooted, full: manySteps, steps: append([]step(nil), m.root.steps...)}
+	const entries, steps = 32, 64 // usually enough
+	return &State{
+		m: m, rooted: rooted,
+		entries: make([]Entry, 0, entries), spare: make([]Entry, 0, entries),
+		steps: append(make([]step, 0, len(m.root.steps)+steps), m.root.steps...),
+	}
 }
 
 // Start goes to the beginning and forgets all paths.
 func (s *State) Start() {
-	s.entries, s.steps, s.full = s.entries[:0], s.steps[:len(s.m.root.steps)], manySteps
+	s.entries, s.steps = s.entries[:0], s.steps[:len(s.m.root.steps)]
 	if s.rooted {
 		s.entries = append(s.entries, Entry{Node: dead, Path: -1})
 	}
@@ -168,50 +172,15 @@ func (s *State) Ahead(in Symbol) []Entry {
 func (s *State) step(choices ...choice) {
 	s.entries, s.spare = s.next(choices...), s.entries
 	s.fresh = false
-	if len(s.steps) > s.full {
-		s.letGo()
-	}
-}
-
-// From so many steps on those that are not needed any more are let go. A word that needs more than so many ends nowhere:
-// in the Norwegian dictionaries these are words of more than 50 capitals, which the original spends seconds on.
-const (
-	manySteps    = 1 << 17
-	tooManySteps = 1 << 22
-)
-
-// letGo keeps only the steps of the ways that lead to an entry. A long word of which many beginnings were tried would need
-// memory for all of them.
-func (s *State) letGo() {
-	kept := len(s.m.root.steps)
-	places := make([]Path, len(s.steps)) // where each step goes to; 0 where no way leads along it
-	for _, e := range s.entries {
-		for p := e.Path; int(p) >= kept && places[p] == 0; p = s.steps[p].before {
-			places[p] = 1
-		}
-	}
-	left := s.steps[:kept]
-	for i := kept; i < len(places); i++ {
-		if places[i] == 0 {
-			continue
-		}
-		x := s.steps[i]
-		if int(x.before) >= kept {
-			x.before = places[x.before]
-		}
-		places[i] = Path(len(left))
-		left = append(left, x)
-	}
-	for i, e := range s.entries {
-		if int(e.Path) >= kept {
-			s.entries[i].Path = places[e.Path]
-		}
-	}
-	s.steps, s.full = left, len(left)+max(manySteps, len(left)/2)
-	if len(left) > tooManySteps {
+	if len(s.steps) > tooManySteps {
 		s.Clear()
 	}
 }
+
+// tooManySteps is how many steps the ways of one word may have; with more it ends nowhere. Capitals double the ways with
+// each letter, up to tooMany: in the Norwegian dictionaries that ends words of about 50 capitals, on which the original
+// spends seconds.
+const tooManySteps = 1 << 22
 
 // next gives the entries that a step leads to.
 func (s *State) next(choices ...choice) []Entry {
