@@ -126,8 +126,8 @@ type analysis struct {
 	at      int      // the next symbol
 	out     strings.Builder
 	state   *transducer.State
-	fresh   *transducer.State // at the beginning, for parts of compounds
-	joined  *transducer.State // for compounds
+	fresh   *transducer.State   // at the beginning, for parts of compounds
+	joined  *transducer.State   // for compounds
 	path    []transducer.Symbol // room for looking at one
 }
 
