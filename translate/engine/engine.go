@@ -14,22 +14,27 @@ import (
 
 	"avtalebok/agreement"
 	"avtalebok/translate"
+	"avtalebok/translate/pair"
 	"avtalebok/translate/request"
 )
 
 // Limits keep an engine in bounds. The zero value of a field stands for the one in DefaultLimits.
 type Limits struct {
 	Patience time.Duration // how long one text may take
+	Idle     time.Duration // how long the data are kept when nothing is asked
 	Piece    int           // bytes that are translated at once; longer texts are parted (see translate.Pieces)
 	Request  int           // bytes in one call of Translate
 }
 
 // DefaultLimits are those of an engine in use.
-var DefaultLimits = Limits{Patience: 15 * time.Second, Piece: 4000, Request: 16 << 20}
+var DefaultLimits = Limits{Patience: 15 * time.Second, Idle: 10 * time.Minute, Piece: 4000, Request: 16 << 20}
 
 func (l Limits) orDefault() Limits {
 	if l.Patience <= 0 {
 		l.Patience = DefaultLimits.Patience
+	}
+	if l.Idle <= 0 {
+		l.Idle = DefaultLimits.Idle
 	}
 	if l.Piece <= 0 {
 		l.Piece = DefaultLimits.Piece
@@ -42,27 +47,31 @@ func (l Limits) orDefault() Limits {
 
 // Engine translates with Apertium's data. It implements translate.Engine.
 type Engine struct {
-	library *library
-	style   translate.Style
-	limits  Limits
-	log     *slog.Logger
-	room    chan struct{} // as many texts are translated at the same time as there are processors
+	data   *pair.Data
+	style  translate.Style
+	limits Limits
+	log    *slog.Logger
+	after  afterFunc
+	room   chan struct{} // as many texts are translated at the same time as there are processors
 
 	closing context.Context
 	close   context.CancelFunc
 	reading sync.WaitGroup // of data
 
 	mu        sync.Mutex
+	library   *library
 	pipelines map[translate.Direction]*pipeline
+	requests  int         // that are on their way
+	clock     func() bool // stops the one that runs while there are none
 }
 
 var _ translate.Engine = (*Engine)(nil)
 
 // New makes an engine of an installation that writes nynorsk in a house style. The data are read when they are first
-// needed, and kept until Close. What should not happen is told to log.
+// needed, and kept until nothing has been asked for a while. What should not happen is told to log.
 func New(in *Installation, style translate.Style, limits Limits, log *slog.Logger) *Engine {
 	e := &Engine{
-		library: newLibrary(in.data), style: style, limits: limits.orDefault(), log: log,
+		data: in.data, style: style, limits: limits.orDefault(), log: log, after: realAfter, library: newLibrary(in.data),
 		room: make(chan struct{}, runtime.GOMAXPROCS(0)), pipelines: make(map[translate.Direction]*pipeline),
 	}
 	e.closing, e.close = context.WithCancel(context.Background())
@@ -97,6 +106,8 @@ func (e *Engine) carryOut(ctx context.Context, d translate.Direction, r *request
 	if err := e.cancelled(ctx); err != nil {
 		return err
 	}
+	e.begin()
+	defer e.end()
 	p, begin := e.pipeline(d)
 	if err := p.wait(ctx); err != nil {
 		return cmp.Or(e.cancelled(ctx), err)
@@ -121,7 +132,7 @@ func (e *Engine) carryOut(ctx context.Context, d translate.Direction, r *request
 
 // pipeline gives the stages of a direction, which may still be on their way, and the command that begins each block.
 func (e *Engine) pipeline(d translate.Direction) (p *pipeline, begin string) {
-	mode, setvar := e.library.data.Mode(d, e.style)
+	mode, setvar := e.data.Mode(d, e.style)
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	p = e.pipelines[d]
@@ -178,8 +189,11 @@ func (e *Engine) Close() error {
 	e.close()
 	e.reading.Wait()
 	e.mu.Lock()
-	clear(e.pipelines)
-	e.mu.Unlock()
+	defer e.mu.Unlock()
+	if e.clock != nil {
+		e.clock()
+	}
+	e.letGo()
 	return nil
 }
 
