@@ -90,7 +90,7 @@ func (b *beside) link(c *widgets.Changes, on bool) {
 		return
 	}
 	c.SetLink(d.words.T("desk.agreed.restore"), func() { d.restoreAgreed(b.place) })
-	c.Link().OnFocused = func() { d.sheet.Reveal(b.row, 0, b.row.Size().Height) }
+	c.Link().OnFocused = d.revealing(b.row)
 }
 
 // showMarks shows a lock where wording is agreed, and a note where there are notes.

@@ -2,17 +2,13 @@ package desk
 
 import "avtalebok/agreement"
 
-func (p *sectionPage) besides() []*beside {
-	var out []*beside
-	for _, passage := range p.passages() {
-		out = append(out, passage.beside)
-	}
-	return out
-}
+func (p *sectionPage) besides() []*beside { return besidesOf(p.passages()) }
 
-func (p *titlePage) besides() []*beside {
+func (p *titlePage) besides() []*beside { return besidesOf(p.passages()) }
+
+func besidesOf(passages []*passage) []*beside {
 	var out []*beside
-	for _, passage := range p.passages() {
+	for _, passage := range passages {
 		out = append(out, passage.beside)
 	}
 	return out

@@ -60,11 +60,8 @@ func newFieldRows(d *Desk, f agreement.Field) *fieldRows {
 
 // bindChoices connects what is chosen rather than typed with the desk.
 func (r *fieldRows) bindChoices() {
-	reveal := func(o fyne.CanvasObject) func() {
-		return func() { r.desk.sheet.Reveal(o, 0, o.Size().Height) }
-	}
 	if c := r.editor.Choice; c != nil {
-		c.OnFocused, c.OnKey = reveal(r.editor.Row), r.desk.key
+		c.OnFocused, c.OnKey = r.desk.revealing(r.editor.Row), r.desk.key
 	}
 	if r.editor.Pen == nil {
 		return
@@ -74,7 +71,7 @@ func (r *fieldRows) bindChoices() {
 		row = widgets.NewButtons(r.desk.columns, r.editor.Pen)
 		r.after = row
 	}
-	r.editor.Pen.OnFocused = reveal(row)
+	r.editor.Pen.OnFocused = r.desk.revealing(row)
 }
 
 func (r *fieldRows) textSlot(place agreement.Place, form agreement.Form, entry *widgets.Entry) *slot {

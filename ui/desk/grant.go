@@ -29,12 +29,12 @@ type grantRows struct {
 
 // paymentRows edit one payment: when and how much, and below it what for in both forms.
 type paymentRows struct {
-	desk             *Desk
-	section, id      string
-	row              *widgets.Row
-	due, amount      *slot
-	purpose          *passage
-	up, down, remove *widgets.IconButton
+	moveButtons
+	desk        *Desk
+	section, id string
+	row         *widgets.Row
+	due, amount *slot
+	purpose     *passage
 }
 
 func newGrantRows(d *Desk, section string) *grantRows {
@@ -123,13 +123,8 @@ func newPaymentRows(g *grantRows, id string) *paymentRows {
 	p.due.bind(p.row)
 	p.amount.bind(p.row)
 	p.purpose = newPassage(d, agreement.Place{Section: g.section, Item: id, Part: agreement.PartPurpose}, true).optional()
-	action := func(icon fyne.Resource, name string, f func(id string)) *widgets.IconButton {
-		return widgets.NewIconButton(icon, d.hint(name), d.hints, func() { f(id) })
-	}
-	p.up = action(theme.MoveUpIcon(), "move_up", func(id string) { g.move(id, -1) })
-	p.down = action(theme.MoveDownIcon(), "move_down", func(id string) { g.move(id, 1) })
-	p.remove = action(theme.DeleteIcon(), "remove", g.remove)
-	p.row.SetActions(p.up, p.down, p.remove)
+	p.moveButtons = d.newMoveButtons(d.moveHints(), func(by int) { g.move(id, by) }, func() { g.remove(id) })
+	p.row.SetActions(p.moveButtons.all()...)
 	return p
 }
 
@@ -170,8 +165,7 @@ func (p *paymentRows) number(i, count int) {
 	p.row.SetLabel(0, labels[0])
 	p.row.SetLabel(1, labels[1])
 	p.purpose.row.SetLabel(0, labels[2])
-	p.up.SetEnabled(i > 0)
-	p.down.SetEnabled(i < count-1)
+	p.moveButtons.at(i, count)
 }
 
 // note shows what is wrong with the date and the amount, else how they will be printed.

@@ -31,7 +31,7 @@ func newRoleRows(d *Desk, role agreement.Role) *roleRows {
 	r.self = widgets.NewButton(d.words.T("desk.fill_in_self"), nil, func() { r.join(agreement.Party{Kind: r.role().Kind}) })
 	r.after = widgets.NewButtons(d.columns, r.add, r.self)
 	for _, b := range []*widgets.Button{r.add, r.self} {
-		b.OnFocused = func() { d.sheet.Reveal(r.after, 0, r.after.Size().Height) }
+		b.OnFocused = d.revealing(r.after)
 	}
 	if d.options.ChooseParty == nil {
 		r.add.Hide()
@@ -49,11 +49,7 @@ func (r *roleRows) show(count int) {
 	least, most := r.role().Bounds()
 	r.count.SetText(r.desk.words.T("desk.party_count", "Count", count, "Least", least, "Most", most))
 	for _, b := range []*widgets.Button{r.add, r.self} {
-		if count >= most {
-			b.Disable()
-		} else {
-			b.Enable()
-		}
+		enable(b, count < most)
 	}
 }
 
@@ -85,21 +81,12 @@ func (r *roleRows) target() fyne.Focusable {
 	return r.self
 }
 
-// memberButtons stand beside the name of a party in a repeated role.
-type memberButtons struct {
-	up, down, remove *widgets.IconButton
-}
-
-func newMemberButtons(r *partyRows) *memberButtons {
+// newMemberButtons makes the buttons beside the name of a party in a repeated role.
+func newMemberButtons(r *partyRows) *moveButtons {
 	d := r.desk
-	action := func(icon fyne.Resource, hint string, f func()) *widgets.IconButton {
-		return widgets.NewIconButton(icon, hint, d.hints, f)
-	}
-	return &memberButtons{
-		up:     action(theme.MoveUpIcon(), d.hint("move_up"), func() { d.moveParty(r.key, -1) }),
-		down:   action(theme.MoveDownIcon(), d.hint("move_down"), func() { d.moveParty(r.key, 1) }),
-		remove: action(theme.DeleteIcon(), d.words.T("desk.remove_party"), func() { d.removeParty(r.key) }),
-	}
+	hints := moveHints{d.hint("move_up"), d.hint("move_down"), d.words.T("desk.remove_party")}
+	b := d.newMoveButtons(hints, func(by int) { d.moveParty(r.key, by) }, func() { d.removeParty(r.key) })
+	return &b
 }
 
 // toggle shows all about a party in a repeated role, or its names only.
@@ -135,8 +122,7 @@ func (r *partyRows) number(row *widgets.Row, i, count int) {
 	row.SetLabel(0, labels[0])
 	row.SetLabel(1, labels[1])
 	r.offerRest()
-	r.buttons.up.SetEnabled(i > 0)
-	r.buttons.down.SetEnabled(i < count-1)
+	r.buttons.at(i, count)
 }
 
 // buildMembers gives the rows of the parties in a repeated role.

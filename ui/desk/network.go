@@ -51,17 +51,19 @@ func (n *networkRow) item(a agreement.Agreement) agreement.Item {
 func (n *networkRow) slot(part agreement.Part, oneLine bool, get func(agreement.Item) []string, set func([]string) agreement.Command) *slot {
 	s := newSlot(n.desk, agreement.Place{Section: n.section, Item: n.id, Part: part}, "", "", oneLine)
 	s.read = func(a agreement.Agreement) string {
+		everybody := n.desk.everybody(a)
 		var names []string
 		for _, who := range get(n.item(a)) {
-			names = append(names, n.desk.named(a, who))
+			names = append(names, named(everybody, who))
 		}
 		return strings.Join(names, "\n")
 	}
 	s.write = func(text string) agreement.Command {
 		a := n.desk.editor.Agreement()
+		everybody, already := n.desk.everybody(a), get(n.item(a))
 		var who []string
 		for line := range strings.SplitSeq(text, "\n") {
-			who = append(who, n.desk.meant(a, line, get(n.item(a))))
+			who = append(who, meant(everybody, line, already))
 		}
 		return set(who)
 	}
@@ -94,8 +96,8 @@ func (d *Desk) everybody(a agreement.Agreement) []somebody {
 }
 
 // named gives the name that a leader or member is shown by.
-func (d *Desk) named(a agreement.Agreement, who string) string {
-	for _, s := range d.everybody(a) {
+func named(everybody []somebody, who string) string {
+	for _, s := range everybody {
 		if s.key == who {
 			return s.name
 		}
@@ -104,9 +106,8 @@ func (d *Desk) named(a agreement.Agreement, who string) string {
 }
 
 // meant gives whom a name stands for: one of those that are there already, another one, or else just the name.
-func (d *Desk) meant(a agreement.Agreement, name string, already []string) string {
+func meant(everybody []somebody, name string, already []string) string {
 	name = strings.TrimSpace(name)
-	everybody := d.everybody(a)
 	same := func(s somebody) bool { return strings.EqualFold(s.name, name) }
 	for _, s := range everybody {
 		if same(s) && slices.Contains(already, s.key) {

@@ -67,8 +67,13 @@ func (d *Desk) help(words string) fyne.CanvasObject {
 func (d *Desk) button(words string, icon fyne.Resource, tapped func()) (*widgets.Button, fyne.CanvasObject) {
 	b := widgets.NewButton(words, icon, tapped)
 	row := widgets.NewButtons(d.columns, b)
-	b.OnFocused = func() { d.sheet.Reveal(row, 0, row.Size().Height) }
+	b.OnFocused = d.revealing(row)
 	return b, row
+}
+
+// revealing gives what brings the whole of a row into sight.
+func (d *Desk) revealing(row fyne.CanvasObject) func() {
+	return func() { d.sheet.Reveal(row, 0, row.Size().Height) }
 }
 
 // both gives a passage's entries.

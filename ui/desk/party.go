@@ -32,7 +32,7 @@ type partyRows struct {
 	role    agreement.Role
 	key     string
 	first   *widgets.Row // with the names
-	buttons *memberButtons
+	buttons *moveButtons
 	open    bool
 	head    fyne.CanvasObject
 	empty   fyne.CanvasObject
@@ -72,7 +72,7 @@ func newMemberRows(d *Desk, role agreement.Role, key string) *partyRows {
 	r := &partyRows{desk: d, role: role, key: key, groups: make(map[group]*groupRows)}
 	r.addNames()
 	r.buttons = newMemberButtons(r)
-	r.first.SetActions(r.buttons.up, r.buttons.down, r.buttons.remove)
+	r.first.SetActions(r.buttons.all()...)
 	return r
 }
 
@@ -85,7 +85,7 @@ func (r *partyRows) addRest() {
 	r.adopted = widgets.NewWords("", theme.SizeNameText, theme.ColorNamePlaceHolder)
 	buttons := widgets.NewButtons(d.columns, r.choose, r.self)
 	for _, b := range []*widgets.Button{r.choose, r.self} {
-		b.OnFocused = func() { d.sheet.Reveal(buttons, 0, buttons.Size().Height) }
+		b.OnFocused = d.revealing(buttons)
 	}
 	if d.options.ChooseParty == nil {
 		r.choose.Hide()

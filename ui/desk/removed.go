@@ -34,7 +34,7 @@ func (r *removedItems) build(section string) []fyne.CanvasObject {
 		row := widgets.NewIndent(d.columns, changes)
 		changes.Present(d.words.T("desk.agreed.removed"), []diff.Change{{Operation: diff.Delete, Text: d.readable(deviation.Text)}})
 		changes.SetLink(d.words.T("desk.agreed.put_back"), func() { d.restoreRemoved(p) })
-		changes.Link().OnFocused = func() { d.sheet.Reveal(row, 0, row.Size().Height) }
+		changes.Link().OnFocused = d.revealing(row)
 		rows = append(rows, row)
 	}
 	r.shown = kept

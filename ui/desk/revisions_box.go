@@ -215,6 +215,13 @@ func newPicker(options []string, chosen func(int)) *picker {
 	return p
 }
 
+// show shows that another option is chosen; -1 leaves the one that is.
+func (p *picker) show(i int) {
+	if i >= 0 && i != p.SelectedIndex() {
+		p.SetSelectedIndex(i)
+	}
+}
+
 // TypedKey passes on the keys that mean the same everywhere.
 func (p *picker) TypedKey(key *fyne.KeyEvent) {
 	if !widgets.PassOn(p, key) {

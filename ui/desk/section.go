@@ -33,10 +33,10 @@ type sectionPage struct {
 
 // itemRows are the rows of one item: its title, where the section's items have titles, and its text.
 type itemRows struct {
-	title, text      *passage
-	network          *networkRow // nil for other kinds of sections
-	up, down, remove *widgets.IconButton
-	handle           *widgets.Handle
+	moveButtons
+	title, text *passage
+	network     *networkRow // nil for other kinds of sections
+	handle      *widgets.Handle
 }
 
 func (it *itemRows) passages() []*passage {
@@ -136,13 +136,8 @@ func (p *sectionPage) newItem(s agreement.Section, id string) *itemRows {
 		r.text.row.Tight()
 		r.network = newNetworkRow(d, s.ID, id)
 	}
-	action := func(icon fyne.Resource, name string, f func(id string)) *widgets.IconButton {
-		return widgets.NewIconButton(icon, d.hint(name), d.hints, func() { f(id) })
-	}
-	r.up = action(theme.MoveUpIcon(), "move_up", func(id string) { d.moveItem(s.ID, id, -1) })
-	r.down = action(theme.MoveDownIcon(), "move_down", func(id string) { d.moveItem(s.ID, id, 1) })
-	r.remove = action(theme.DeleteIcon(), "remove", func(id string) { d.removeItem(s.ID, id) })
-	r.passages()[0].row.SetActions(r.up, r.down, r.remove)
+	r.moveButtons = d.newMoveButtons(d.moveHints(), func(by int) { d.moveItem(s.ID, id, by) }, func() { d.removeItem(s.ID, id) })
+	r.passages()[0].row.SetActions(r.moveButtons.all()...)
 	r.handle = p.newHandle(id)
 	r.passages()[0].row.SetHandle(r.handle)
 	return r
@@ -157,8 +152,7 @@ func (p *sectionPage) number(s agreement.Section, r *itemRows, i int) {
 		}
 		r.passages()[0].row.SetNumber(number)
 	}
-	r.up.SetEnabled(i > 0)
-	r.down.SetEnabled(i < len(s.Items)-1)
+	r.moveButtons.at(i, len(s.Items))
 }
 
 func (p *sectionPage) passages() []*passage {

@@ -102,9 +102,7 @@ func (d *Desk) askField() {
 			f := agreement.Field{Type: fieldTypes[kinds[0]], Label: name}
 			f.ID = d.editor.Agreement().FreeID(word(name), "felt")
 			if f.Type == agreement.ChoiceField {
-				f.Options = []agreement.Option{
-					{ID: "yes", Label: agreement.Pair{NB: "Ja", NN: "Ja"}}, {ID: "no", Label: agreement.Pair{NB: "Nei", NN: "Nei"}},
-				}
+				f.Options = yesOrNo()
 			}
 			d.do(agreement.AddField(f))
 			d.focusPlace(agreement.Place{Field: f.ID, Part: agreement.PartAbout}, d.speech())

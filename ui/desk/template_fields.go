@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
@@ -145,6 +147,13 @@ func (d *Desk) newQuestionRows(f agreement.Field) *questionRows {
 	return q
 }
 
+// yesOrNo are the answers that a choice offers to begin with.
+func yesOrNo() []agreement.Option {
+	return []agreement.Option{
+		{ID: "yes", Label: agreement.Pair{NB: "Ja", NN: "Ja"}}, {ID: "no", Label: agreement.Pair{NB: "Nei", NN: "Nei"}},
+	}
+}
+
 func bounded(t agreement.FieldType) bool {
 	return t == agreement.NumberField || t == agreement.MonthsField || t == agreement.AmountField || t == agreement.YearField
 }
@@ -165,9 +174,7 @@ func (q *questionRows) addKind(d *Desk, now func() agreement.Field) {
 		}
 		f.Options = nil
 		if f.Type == agreement.ChoiceField {
-			f.Options = []agreement.Option{
-				{ID: "yes", Label: agreement.Pair{NB: "Ja", NN: "Ja"}}, {ID: "no", Label: agreement.Pair{NB: "Nei", NN: "Nei"}},
-			}
+			f.Options = yesOrNo()
 		}
 		d.do(agreement.SetField(f, ""))
 	})
@@ -180,16 +187,12 @@ func (q *questionRows) addKind(d *Desk, now func() agreement.Field) {
 	row := widgets.NewRow(d.plain, kind, required).Tight()
 	row.OnHeight = d.rowGrew
 	row.SetLabel(0, d.words.T("desk.template.field_type"))
-	required.OnFocused = func() { d.sheet.Reveal(row, 0, row.Size().Height) }
+	required.OnFocused = d.revealing(row)
 	q.rows = append(q.rows, row)
 	q.show = func() {
 		f := now()
 		required.Present(f.Required)
-		for i, t := range fieldTypes {
-			if t == f.Type && kind.SelectedIndex() != i {
-				kind.SetSelectedIndex(i)
-			}
-		}
+		kind.show(slices.Index(fieldTypes, f.Type))
 	}
 }
 
@@ -197,11 +200,7 @@ func (q *questionRows) addKind(d *Desk, now func() agreement.Field) {
 func (q *questionRows) addOptions(d *Desk, id string, model func(agreement.Agreement) agreement.Field) {
 	d.pairRow(&q.blockRows, agreement.Place{Field: id, Part: agreement.PartAbout}, "options", false,
 		func(a agreement.Agreement) agreement.Pair {
-			var labels []agreement.Pair
-			for _, o := range model(a).Options {
-				labels = append(labels, o.Label)
-			}
-			return lines(labels)
+			return lines(labels(model(a).Options))
 		},
 		func(p agreement.Pair, form agreement.Form) agreement.Command {
 			f := model(d.editor.Agreement())

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -142,11 +143,7 @@ func (d *Desk) newRoleRows(id string) *blockRows {
 	many := d.addRepeat(b, place, role)
 	b.show = func() {
 		r := now()
-		for i, k := range partyKinds {
-			if k == r.Kind && kind.SelectedIndex() != i {
-				kind.SetSelectedIndex(i)
-			}
-		}
+		kind.show(slices.Index(partyKinds, r.Kind))
 		many.Present(r.Repeated())
 	}
 	b.show()
@@ -180,7 +177,7 @@ func (d *Desk) addRepeat(b *blockRows, place agreement.Place, role func(agreemen
 		}
 	})
 	row := widgets.NewButtons(d.columns, many)
-	many.OnFocused = func() { d.sheet.Reveal(row, 0, row.Size().Height) }
+	many.OnFocused = d.revealing(row)
 	b.rows = append(b.rows, row)
 	if !now().Repeated() {
 		return many

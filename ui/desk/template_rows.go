@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 
 	"avtalebok/agreement"
 	"avtalebok/ui/widgets"
@@ -87,14 +86,8 @@ func (d *Desk) choiceRow(b *blockRows, label string, options []string, chosen fu
 
 // actions makes the buttons that move or remove a block, for the rail of its first row.
 func (d *Desk) actions(move func(by int), remove func()) []*widgets.IconButton {
-	button := func(icon fyne.Resource, name string, f func()) *widgets.IconButton {
-		return widgets.NewIconButton(icon, d.words.T("desk."+name), d.hints, f)
-	}
-	return []*widgets.IconButton{
-		button(theme.MoveUpIcon(), "move_up", func() { move(-1) }),
-		button(theme.MoveDownIcon(), "move_down", func() { move(1) }),
-		button(theme.DeleteIcon(), "remove", remove),
-	}
+	hints := moveHints{d.words.T("desk.move_up"), d.words.T("desk.move_down"), d.words.T("desk.remove")}
+	return d.newMoveButtons(hints, move, remove).all()
 }
 
 // lines gives a list of wordings as the lines of one text in each form.
@@ -109,6 +102,22 @@ func lines(pairs []agreement.Pair) agreement.Pair {
 // withLines gives a list of wordings after its lines in one form were typed anew. A line in the other form stays with the
 // one that it stood beside.
 func withLines(old []agreement.Pair, form agreement.Form, text string) []agreement.Pair {
+	var out []agreement.Pair
+	for _, l := range typedLines(old, form, text) {
+		if !l.Blank() {
+			out = append(out, l.Pair)
+		}
+	}
+	return out
+}
+
+// typedLine is a wording of a list after its lines in one form were typed anew.
+type typedLine struct {
+	agreement.Pair
+	from int // its place before; -1 for one that is new
+}
+
+func typedLines(old []agreement.Pair, form agreement.Form, text string) []typedLine {
 	var before, after []string
 	for _, p := range old {
 		before = append(before, p.In(form))
@@ -116,15 +125,13 @@ func withLines(old []agreement.Pair, form agreement.Form, text string) []agreeme
 	for line := range strings.SplitSeq(text, "\n") {
 		after = append(after, strings.TrimSpace(line))
 	}
-	var out []agreement.Pair
+	out := make([]typedLine, len(after))
 	for i, from := range alignLines(before, after) {
 		p := agreement.Pair{}
 		if from >= 0 {
 			p = old[from]
 		}
-		if p = p.With(form, after[i]); !p.Blank() {
-			out = append(out, p)
-		}
+		out[i] = typedLine{p.With(form, after[i]), from}
 	}
 	return out
 }
@@ -155,27 +162,28 @@ func alignLines(before, after []string) []int {
 // withOptions gives the options of a choice after their lines in one form were typed anew. An option keeps its ID while
 // its line stays; conditions refer to it.
 func withOptions(old []agreement.Option, form agreement.Form, text string) []agreement.Option {
-	var before, after []string
-	for _, o := range old {
-		before = append(before, o.Label.In(form))
-	}
-	for line := range strings.SplitSeq(text, "\n") {
-		after = append(after, strings.TrimSpace(line))
-	}
 	var out []agreement.Option
-	for i, from := range alignLines(before, after) {
-		o := agreement.Option{}
-		if from >= 0 {
-			o = old[from]
-		}
-		o.Label = o.Label.With(form, after[i])
-		if o.Label.Blank() {
+	for _, l := range typedLines(labels(old), form, text) {
+		if l.Blank() {
 			continue
 		}
+		o := agreement.Option{}
+		if l.from >= 0 {
+			o = old[l.from]
+		}
+		o.Label = l.Pair
 		if o.ID == "" {
 			o.ID = freeOption(slices.Concat(old, out))
 		}
 		out = append(out, o)
+	}
+	return out
+}
+
+func labels(options []agreement.Option) []agreement.Pair {
+	var out []agreement.Pair
+	for _, o := range options {
+		out = append(out, o.Label)
 	}
 	return out
 }

@@ -44,9 +44,9 @@ func newSectionFacts(d *Desk, id string) *sectionFacts {
 		for _, o := range objects {
 			switch o := o.(type) {
 			case *widgets.Button:
-				o.OnFocused = func() { d.sheet.Reveal(row, 0, row.Size().Height) }
+				o.OnFocused = d.revealing(row)
 			case *widgets.Check:
-				o.OnFocused = func() { d.sheet.Reveal(row, 0, row.Size().Height) }
+				o.OnFocused = d.revealing(row)
 			}
 		}
 		return row
@@ -105,8 +105,8 @@ func (f *sectionFacts) build() []fyne.CanvasObject {
 	for i, s := range a.Sections {
 		if s.ID == f.id {
 			f.required.Present(s.Required)
-			if at := f.at(s.ShowIf); f.condition != nil && at >= 0 && f.condition.SelectedIndex() != at {
-				f.condition.SetSelectedIndex(at)
+			if f.condition != nil {
+				f.condition.show(f.at(s.ShowIf))
 			}
 			enable(f.up, i > 0)
 			enable(f.down, i < len(a.Sections)-1)
