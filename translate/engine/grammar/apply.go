@@ -37,10 +37,10 @@ func (u *run) runWindow(w *window) {
 // another round worthwhile.
 func (u *run) round(w *window, rules bits) (again bool) {
 	for i := range rules {
-		wanted, changes, done := w.wanted(i), u.changes, uint64(0)
+		wanted, changes, done := u.wanted(w, i), u.changes, uint64(0)
 		for {
 			if changes != u.changes {
-				wanted, changes = w.wanted(i), u.changes
+				wanted, changes = u.wanted(w, i), u.changes
 			}
 			left := rules[i] & wanted &^ done
 			if left == 0 {
@@ -48,7 +48,7 @@ func (u *run) round(w *window, rules bits) (again bool) {
 			}
 			n := mathbits.TrailingZeros64(left)
 			done |= 1<<(n+1) - 1
-			if u.onEach(u.g.rules[i<<6+n], w) {
+			if r := u.g.rules[i<<6+n]; !w.hopeless(r) && u.onEach(r) {
 				again = true
 			}
 		}
@@ -56,18 +56,23 @@ func (u *run) round(w *window, rules bits) (again bool) {
 	return again
 }
 
-// wanted gives which of 64 rules are candidates of some cohort. Only a change can make them more.
-func (w *window) wanted(i int) (rules uint64) {
+// wanted gives which of 64 rules are candidates of some cohort, and leaves those cohorts in wantedBy. Only a change can
+// make them more.
+func (u *run) wanted(w *window, i int) (rules uint64) {
+	u.wantedBy = u.wantedBy[:0]
 	for _, c := range w.cohorts[1:] {
-		rules |= c.candidate[i]
+		if candidate := c.candidate[i]; candidate != 0 {
+			rules |= candidate
+			u.wantedBy = append(u.wantedBy, c)
+		}
 	}
 	return rules
 }
 
 // onEach runs a rule on each cohort that it is a candidate of.
-func (u *run) onEach(r *rule, w *window) (again bool) {
+func (u *run) onEach(r *rule) (again bool) {
 	chooses := r.kind == ruleSelect || r.kind == ruleRemove
-	for _, c := range w.cohorts[1:] {
+	for _, c := range u.wantedBy {
 		if chooses && len(c.readings) == 1 || !c.candidate.has(r.number) || !u.worthTrying(r, c) {
 			continue
 		}
@@ -228,12 +233,7 @@ func (u *run) tryReading(r *rule, c *cohort, t *trial, i int) {
 // forget begins anew with captures and unification.
 func (u *run) forget() {
 	u.captures, u.unified = u.captures[:0], false
-	if len(u.byEntry) > 0 {
-		clear(u.byEntry)
-	}
-	if len(u.byPart) > 0 {
-		clear(u.byPart)
-	}
+	u.agreed.forget()
 }
 
 func markTried(head, part *reading, on bool) {

@@ -1,7 +1,5 @@
 package grammar
 
-import "maps"
-
 // pureResults remembers, for one combination of tags, which sets that depend on nothing else fit: two bits a set.
 type pureResults struct {
 	known, fits bits
@@ -27,20 +25,12 @@ func (u *run) attempt(r *reading, x *set) bool {
 	if !x.is(setChildUnifies) {
 		return u.fits(r, x, false)
 	}
-	entries, parts := u.unification(x)
+	before := u.agreed.copied()
 	if u.fits(r, x, false) {
 		return true
 	}
-	u.byEntry, u.byPart = entries, parts
+	u.agreed = before
 	return false
-}
-
-// unification gives a copy of what was unified so far, for going back to.
-func (u *run) unification(x *set) (map[*set]*entry, map[*set][]*set) {
-	if !x.is(setChildUnifies) {
-		return nil, nil
-	}
-	return maps.Clone(u.byEntry), maps.Clone(u.byPart)
 }
 
 // fits reports whether a set fits a reading. Under $$ a list may only fit by the entry that it fitted by first.
@@ -66,7 +56,7 @@ func (u *run) fitsItself(r *reading, x *set, unify bool) bool {
 	case x.is(setTagUnify):
 		ok := u.fitsParts(r, x, true)
 		if ok {
-			u.shareEntry(x)
+			u.agreed.shareEntry(x)
 		}
 		return ok
 	case x.is(setSetUnify):
@@ -154,28 +144,9 @@ func (u *run) fitsParts(r *reading, x *set, unify bool) bool {
 	return false
 }
 
-// shareEntry gives the entry that one part of a $$ set fitted by to its other parts.
-func (u *run) shareEntry(x *set) {
-	parts := x.parts
-	if len(parts) == 1 && len(parts[0].parts) > 0 {
-		parts = parts[0].parts
-	}
-	var found *entry
-	for _, part := range parts {
-		if e := u.byEntry[part]; e != nil {
-			found = e
-		}
-	}
-	for _, part := range parts {
-		if found != nil {
-			u.byEntry[part] = found
-		}
-	}
-}
-
 func (u *run) fitsUnifiedPart(r *reading, x *set) bool {
 	u.unified = true
-	if noted, asked := u.byPart[x]; asked {
+	if noted, asked := u.agreed.partsOf(x); asked {
 		for _, part := range noted {
 			if u.fits(r, part, false) {
 				return true
@@ -193,7 +164,7 @@ func (u *run) fitsUnifiedPart(r *reading, x *set) bool {
 			noted = append(noted, part)
 		}
 	}
-	u.byPart[x] = noted
+	u.agreed.parts = append(u.agreed.parts, agreedParts{x, noted})
 	return len(noted) > 0
 }
 
@@ -202,7 +173,7 @@ func (u *run) fitsList(r *reading, x *set, unify bool) bool {
 	captured := len(u.captures)
 	var only *entry
 	if unify {
-		only = u.byEntry[x]
+		only = u.agreed.entry(x)
 	}
 	found := u.findPlain(r, x.plain, only)
 	if found == nil {
@@ -213,7 +184,7 @@ func (u *run) fitsList(r *reading, x *set, unify bool) bool {
 		return false
 	}
 	if unify && only == nil {
-		u.byEntry[x] = found
+		u.agreed.agree(x, found)
 		u.unified = true
 	}
 	return true

@@ -142,7 +142,7 @@ func (p *parser) window() *window {
 	if p.open != nil {
 		return p.open
 	}
-	w := &window{variables: p.variables, previous: p.before}
+	w := &window{variables: p.variables, previous: p.before, possible: newBits(len(p.g.sets))}
 	if p.before != nil {
 		p.before.next = w
 	}
@@ -254,6 +254,7 @@ func (c *cohort) start(u *run) {
 // note makes possible what a tag makes possible.
 func (c *cohort) note(t *tag) {
 	c.possible.join(t.inSets)
+	c.window.possible.join(t.inSets)
 	c.candidate.join(t.inRules)
 	c.candidate.without(c.barred)
 }

@@ -27,6 +27,7 @@ func (g *Grammar) prepare() {
 		if r.target.pure && r.subReading == 0 && !g.protects { // a protected reading counts without fitting
 			g.steady.add(r.number)
 		}
+		g.settleNeeds(r)
 	}
 	g.fileForms()
 	g.fileSections()

@@ -53,6 +53,7 @@ type window struct {
 	cohorts        []*cohort
 	variables      map[uint32]uint32 // changes that come with it: name to value; 0 removes
 	previous, next *window
+	possible       bits // in some cohort
 }
 
 // add puts a tag at the end of the reading. The reading is hashed anew by whoever adds the last.

@@ -43,7 +43,8 @@ type rule struct {
 	subReading int
 	maps       *set
 	tests      []*test
-	keepsOrder bool // a test that failed does not move to the front
+	keepsOrder bool  // a test that failed does not move to the front
+	needs      []int // sets without which in the window it can be passed over
 }
 
 func (g *Grammar) readRule(s *source) *rule {

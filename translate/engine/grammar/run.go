@@ -22,13 +22,13 @@ type run struct {
 	variables map[uint32]uint32 // name to value, by the hashes of their texts
 	order     [][]*test         // of rules whose tests were moved, by their numbers
 	barred    map[*tag]bits     // by word form: the rules for other forms
+	wantedBy  []*cohort         // those with candidates among the rules at hand
 	changes   int               // raised by whatever may make a rule fit that did not
 
 	captures   []string // the groups of expressions, since the target was tried
 	unified    bool
-	byEntry    map[*set]*entry // $$: the entry that a list must fit by
-	byPart     map[*set][]*set // &&: the parts one of which must fit
-	subject    *cohort         // the cohort that the rule is tried on
+	agreed     unified // what sets that unify have agreed on since then
+	subject    *cohort // the cohort that the rule is tried on
 	targetFits bool
 	pending    []*test // linked tests that wait for a template's end
 	right      int     // the rightmost place that a template with its own place has touched
@@ -55,7 +55,6 @@ func newRun(ctx context.Context, g *Grammar, o Options) *run {
 	u.variables = make(map[uint32]uint32)
 	u.order = make([][]*test, len(g.rules))
 	u.barred = make(map[*tag]bits)
-	u.byEntry, u.byPart = make(map[*set]*entry), make(map[*set][]*set)
 	if u.pureByTags, _ = g.pure.Get().(map[string]*pureResults); u.pureByTags == nil {
 		u.pureByTags = make(map[string]*pureResults)
 	}

@@ -280,7 +280,10 @@ func (u *run) ask(c *cohort, r *reading, q *lookedFor) (fits, stop bool) {
 	if r == nil || q.test.is(posActive) && !r.tried {
 		return false, false
 	}
-	entries, parts := u.unification(q.set)
+	var before unified
+	if q.set.is(setChildUnifies) {
+		before = u.agreed.copied()
+	}
 	if !u.attempt(r, q.set) {
 		return false, false
 	}
@@ -294,7 +297,7 @@ func (u *run) ask(c *cohort, r *reading, q *lookedFor) (fits, stop bool) {
 		q.result = u.goOn(c, q.test, q.origin)
 	}
 	if !q.result && q.set.is(setChildUnifies) {
-		u.byEntry, u.byPart = entries, parts
+		u.agreed = before
 	}
 	return true, q.result
 }

@@ -1,0 +1,60 @@
+package grammar
+
+// Most rules ask for something that is nowhere in a sentence: a word, a kind of verb. One look at what is possible in the
+// window shows that, and saves trying them on each cohort.
+
+// settleNeeds finds what must be possible somewhere in a window for a rule's tests to hold, and whether the rule can be
+// passed over where it is not: what it comes to must leave nothing behind. A rule on parts leaves marks on them each time
+// that it is tried, a test that fails may change places with others whose order matters, and a target that may be
+// anywhere is dropped for good where it does not fit.
+func (g *Grammar) settleNeeds(r *rule) {
+	if r.subReading != 0 || g.anyRules.has(r.number) {
+		return
+	}
+	for _, t := range r.tests {
+		if !r.keepsOrder && !t.standsAlone() {
+			return
+		}
+	}
+	for _, t := range r.tests {
+		r.needs = g.needsOf(t, r.needs)
+	}
+}
+
+// needsOf adds the sets that a test and those linked to it can't do without in the window.
+func (g *Grammar) needsOf(t *test, needs []int) []int {
+	for ; t != nil && t.target != nil && !t.is(posNot|posNegate|posSpan); t = t.linked {
+		if !g.anySets.has(t.target.number) {
+			needs = append(needs, t.target.number)
+		}
+	}
+	return needs
+}
+
+// hopeless reports whether a rule can't hold anywhere in a window.
+func (w *window) hopeless(r *rule) bool {
+	for _, n := range r.needs {
+		if !w.possible.has(n) {
+			return true
+		}
+	}
+	return false
+}
+
+// standsAlone reports whether a test finds the same whatever was tried before it.
+func (t *test) standsAlone() bool {
+	if t == nil {
+		return true
+	}
+	for _, x := range []*set{t.target, t.barrier, t.careful} {
+		if x != nil && (x.is(setTagUnify|setSetUnify|setChildUnifies) || hasVarString(x)) {
+			return false
+		}
+	}
+	for _, a := range t.alternatives {
+		if !a.standsAlone() {
+			return false
+		}
+	}
+	return !t.is(posActive) && t.template.standsAlone() && t.linked.standsAlone()
+}
