@@ -247,7 +247,7 @@ func markTried(head, part *reading, on bool) {
 // tested is set by each that holds: only then is a later failure taken over for the cohort's other readings.
 func (u *run) tests(r *rule, c *cohort, tested *bool) bool {
 	tests := r.tests
-	if moved := u.order[r.number]; moved != nil {
+	if moved := u.known.order[r.number]; moved != nil {
 		tests = moved
 	}
 	for i, t := range tests {
@@ -263,7 +263,10 @@ func (u *run) tests(r *rule, c *cohort, tested *bool) bool {
 			moved := slices.Clone(tests)
 			copy(moved[1:i+1], tests[:i])
 			moved[0] = t
-			u.order[r.number] = moved
+			if u.known.order[r.number] == nil {
+				u.known.moved = append(u.known.moved, r.number)
+			}
+			u.known.order[r.number] = moved
 		}
 		return false
 	}

@@ -25,18 +25,37 @@ func (b bits) without(other bits) {
 	}
 }
 
-// next gives the first number from one on that is in both sets; -1 where there is none.
-func (b bits) next(from int, other bits) int {
+// both gives what is in both sets.
+func (b bits) both(other bits) bits {
+	c := make(bits, len(b))
+	for i, w := range b {
+		c[i] = w & other[i]
+	}
+	return c
+}
+
+// meets reports whether something is in both sets.
+func (b bits) meets(other bits) bool {
+	for i, w := range b {
+		if w&other[i] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// next gives the first number from one on that is in the set; -1 where there is none.
+func (b bits) next(from int) int {
 	i := from >> 6
 	if i >= len(b) {
 		return -1
 	}
-	w := b[i] & other[i] &^ (1<<(from&63) - 1)
+	w := b[i] &^ (1<<(from&63) - 1)
 	for w == 0 {
 		if i++; i >= len(b) {
 			return -1
 		}
-		w = b[i] & other[i]
+		w = b[i]
 	}
 	return i<<6 + mathbits.TrailingZeros64(w)
 }

@@ -22,15 +22,16 @@ type Grammar struct {
 
 	delimiters, softDelimiters *set
 
-	steadySets        int           // how many sets depend on a reading's tags alone
+	steadySets        int           // how many sets depend on all tags of a reading alone
 	anySets, anyRules bits          // possible wherever there is a reading
-	steady            bits          // the rules whose target depends on the plain tags of a reading alone
+	steady, pure      bits          // the rules whose target depends on the tags of a reading alone, and on those of the grammar
+	chooses, adds     bits          // the rules that take readings out, and those that make some
 	forms             bits          // the rules for a word form
 	formRules         map[*tag]bits // those for each
 	protects          bool          // some rule protects readings
 	folds             bool          // some tag is asked for in any case
 
-	pure sync.Pool // what runs have found out about combinations of tags: map[string]*pureResults
+	known sync.Pool // of *knowledge
 }
 
 // header bits that announce something in the file.

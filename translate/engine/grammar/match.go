@@ -1,11 +1,5 @@
 package grammar
 
-// pureResults remembers, for one combination of tags, which sets that depend on nothing else fit: two bits a set.
-type pureResults struct {
-	known, fits bits
-	rules       bits // whose target depends on nothing else and fits; nil while nobody has asked
-}
-
 // expressionOnTag is a question whose answer never changes.
 type expressionOnTag struct {
 	expression, tag *tag
@@ -15,9 +9,6 @@ type groups struct {
 	ok   bool
 	list []string
 }
-
-// rememberAtMost bounds what a run remembers.
-const rememberAtMost = 20_000
 
 // attempt tries a set on a reading. One that fails leaves nothing unified behind.
 func (u *run) attempt(r *reading, x *set) bool {
@@ -66,10 +57,7 @@ func (u *run) fitsItself(r *reading, x *set, unify bool) bool {
 }
 
 func (u *run) fitsPure(r *reading, x *set) bool {
-	if r.pure == nil {
-		r.pure = u.pureResults(r)
-	}
-	p, n := r.pure, x.number
+	p, n := u.factsOf(r).pure, x.number
 	if p.known.has(n) {
 		return p.fits.has(n)
 	}
@@ -83,19 +71,27 @@ func (u *run) fitsPure(r *reading, x *set) bool {
 
 // fitsSteady remembers, by reading, whether a set fits that no capture, variable or place can change.
 func (u *run) fitsSteady(r *reading, x *set) bool {
-	n := u.g.steadySets
-	if r.steady == nil {
-		r.steady = newBits(2 * n)
+	f, n := u.factsOf(r), u.g.steadySets
+	if f.steady == nil {
+		f.steady = newBits(2 * n)
 	}
-	if r.steady.has(x.place) {
-		return r.steady.has(n + x.place)
+	if f.steady.has(x.place) {
+		return f.steady.has(n + x.place)
 	}
-	r.steady.add(x.place)
+	f.steady.add(x.place)
 	ok := u.fitsMembers(r, x)
 	if ok {
-		r.steady.add(n + x.place)
+		f.steady.add(n + x.place)
 	}
 	return ok
+}
+
+// factsOf gives what is known of a reading.
+func (u *run) factsOf(r *reading) *facts {
+	if r.facts == nil {
+		r.facts = &facts{pure: u.pureResults(r)}
+	}
+	return r.facts
 }
 
 func (u *run) fitsMembers(r *reading, x *set) bool {
@@ -116,14 +112,11 @@ func (u *run) pureResults(r *reading) *pureResults {
 	if r.mapping != nil {
 		u.key = append(u.key, byte(r.mapping.number), byte(r.mapping.number>>8), byte(r.mapping.number>>16), 1)
 	}
-	if p := u.pureByTags[string(u.key)]; p != nil {
+	if p := u.known.pure[string(u.key)]; p != nil {
 		return p
 	}
-	if len(u.pureByTags) > rememberAtMost {
-		clear(u.pureByTags)
-	}
 	p := &pureResults{known: newBits(len(u.g.sets)), fits: newBits(len(u.g.sets))}
-	u.pureByTags[string(u.key)] = p
+	u.known.pure[string(u.key)] = p
 	return p
 }
 
@@ -284,16 +277,13 @@ func (u *run) fitsExpression(r *reading, t *tag) bool {
 
 func (u *run) search(expression, in *tag) groups {
 	question := expressionOnTag{expression, in}
-	if g, known := u.fitted[question]; known {
+	if g, known := u.known.fitted[question]; known {
 		return g
 	}
 	var g groups
 	if found := expression.expression.FindStringSubmatch(in.text); found != nil {
 		g = groups{ok: true, list: found[1:]}
 	}
-	if len(u.fitted) > rememberAtMost {
-		clear(u.fitted)
-	}
-	u.fitted[question] = g
+	u.known.fitted[question] = g
 	return g
 }

@@ -208,6 +208,7 @@ func (p *parser) endLast() {
 
 func (p *parser) markEnd(c *cohort) {
 	end := p.tag("<<<")
+	c.word = nil
 	for _, r := range c.readings {
 		r.add(end)
 		p.rehash(r)
@@ -218,11 +219,12 @@ func (p *parser) markEnd(c *cohort) {
 // addCohort adds the word and ends the window where one ends.
 func (p *parser) addCohort(word, bound string) {
 	w := p.window()
-	c := &cohort{window: w, place: len(w.cohorts), bound: bound}
-	c.start(p.run)
-	p.extra = p.fill(c, word)
-	w.cohorts = append(w.cohorts, c)
-	p.last = c
+	k := p.knownWord(word)
+	if k == nil {
+		k = p.readWord(word)
+	}
+	c := k.in(w)
+	c.bound, p.extra, p.last = bound, k.extra, c
 	if n := len(w.cohorts); n >= softLimit && p.delimits(c, p.g.softDelimiters) || n >= hardLimit || p.delimits(c, p.g.delimiters) {
 		p.markEnd(c)
 		p.open = nil
@@ -254,49 +256,72 @@ func (c *cohort) start(u *run) {
 // note makes possible what a tag makes possible.
 func (c *cohort) note(t *tag) {
 	c.possible.join(t.inSets)
-	c.window.possible.join(t.inSets)
+	if c.window != nil {
+		c.window.possible.join(t.inSets)
+	}
 	c.candidate.join(t.inRules)
 	c.candidate.without(c.barred)
 }
 
 // settle leaves, of the rules that the tags of a cohort call for, those for its form, and where the target depends on
-// plain tags alone those whose target fits.
+// a reading's tags alone those whose target fits.
 func (u *run) settle(c *cohort) {
-	if u.found == nil {
-		c.candidate.without(u.g.steady)
-		for _, r := range c.readings {
-			c.candidate.join(u.targetsOf(r))
-		}
-	}
 	c.barred = u.barredFrom(c.form)
+	if u.found != nil {
+		c.candidate.without(c.barred)
+		return
+	}
+	if c.word != nil && c.word.settled != nil {
+		copy(c.candidate, c.word.settled)
+		return
+	}
+	c.candidate.without(u.g.steady)
+	for _, r := range c.readings {
+		c.candidate.join(u.targetsOf(r))
+	}
+	switch {
+	case c.candidate.meets(u.g.adds): // then readings may come that such targets fit
+		c.candidate.join(u.g.steady.both(u.g.anyRules))
+	case len(c.readings) == 1:
+		c.candidate.without(u.g.chooses)
+	}
 	c.candidate.without(c.barred)
+	if c.word != nil {
+		c.word.settled = slices.Clone(c.candidate)
+	}
 }
 
-// targetsOf gives the rules whose target depends on plain tags alone and fits a reading.
+// targetsOf gives the rules whose target depends on a reading's tags alone and fits it.
 func (u *run) targetsOf(r *reading) bits {
-	if r.pure == nil {
-		r.pure = u.pureResults(r)
-	}
-	if r.pure.rules == nil {
-		called := newBits(len(u.g.rules))
-		called.join(u.g.anyRules)
+	f := u.factsOf(r)
+	if f.targets == nil {
+		called := slices.Clone(u.g.anyRules)
 		for _, t := range r.tags {
 			called.join(t.inRules)
 		}
-		rules := newBits(len(u.g.rules))
-		for n := called.next(0, u.g.steady); n >= 0; n = called.next(n+1, u.g.steady) {
-			if u.fits(r, u.g.rules[n].target, false) {
-				rules.add(n)
-			}
+		if f.pure.rules == nil {
+			f.pure.rules = u.fitting(r, called.both(u.g.pure))
 		}
-		r.pure.rules = rules
+		called.without(u.g.pure)
+		f.targets = u.fitting(r, called.both(u.g.steady))
+		f.targets.join(f.pure.rules)
 	}
-	return r.pure.rules
+	return f.targets
+}
+
+// fitting gives those of some rules whose target fits a reading.
+func (u *run) fitting(r *reading, rules bits) bits {
+	for n := rules.next(0); n >= 0; n = rules.next(n + 1) {
+		if !u.fits(r, u.g.rules[n].target, false) {
+			rules.drop(n)
+		}
+	}
+	return rules
 }
 
 // barredFrom gives the rules that are for other word forms than one.
 func (u *run) barredFrom(form *tag) bits {
-	if b, known := u.barred[form]; known {
+	if b, known := u.known.barred[form]; known {
 		return b
 	}
 	b := slices.Clone(u.g.forms)
@@ -305,10 +330,10 @@ func (u *run) barredFrom(form *tag) bits {
 			b.without(rules)
 		}
 	}
-	if len(u.barred) > rememberAtMost {
-		clear(u.barred)
+	if len(u.known.barred) >= wordsAtMost {
+		clear(u.known.barred)
 	}
-	u.barred[form] = b
+	u.known.barred[form] = b
 	return b
 }
 

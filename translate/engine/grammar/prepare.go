@@ -13,7 +13,10 @@ func (g *Grammar) prepare() {
 			g.byText[t.text] = t
 		}
 	}
-	g.anySets, g.anyRules, g.steady = newBits(len(g.sets)), newBits(len(g.rules)), newBits(len(g.rules))
+	g.anySets = newBits(len(g.sets))
+	for _, b := range []*bits{&g.anyRules, &g.steady, &g.pure, &g.chooses, &g.adds} {
+		*b = newBits(len(g.rules))
+	}
 	under := make(map[*set]map[*tag]bool)
 	for _, x := range g.sets {
 		for t := range g.tagsOf(x, under) {
@@ -24,8 +27,17 @@ func (g *Grammar) prepare() {
 		for t := range g.tagsOf(r.target, under) {
 			g.file(t, r.number, func(t *tag) *bits { return &t.inRules }, g.anyRules)
 		}
-		if r.target.pure && r.subReading == 0 && !g.protects { // a protected reading counts without fitting
+		if r.target.steady && r.subReading == 0 && !g.protects { // a protected reading counts without fitting
 			g.steady.add(r.number)
+			if r.target.pure {
+				g.pure.add(r.number)
+			}
+		}
+		switch r.kind {
+		case ruleSelect, ruleRemove:
+			g.chooses.add(r.number)
+		case ruleMap, ruleAppend:
+			g.adds.add(r.number)
 		}
 		g.settleNeeds(r)
 	}

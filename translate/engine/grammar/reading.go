@@ -24,8 +24,7 @@ type reading struct {
 	tried     bool // the one that a rule's tests are being tried for
 	fitted    bool // the target fitted
 	hit       bool // and the tests too
-	pure      *pureResults
-	steady    bits // which of the steady sets are known to fit or not, and then which fit
+	facts     *facts
 }
 
 // cohort is a word with its readings.
@@ -37,6 +36,7 @@ type cohort struct {
 	readings []*reading
 	unknown  bool   // the form begins with @
 	bound    string // the blank bound to the word
+	word     *word  // as it was read; nil when that has changed
 	after    string // the blank behind it
 
 	possible  bits // sets that have not failed for good
@@ -70,7 +70,7 @@ func (r *reading) add(t *tag) {
 	if !ok {
 		r.sorted = slices.Insert(r.sorted, i, t)
 	}
-	r.pure, r.steady = nil, nil
+	r.facts = nil
 }
 
 // has reports whether the reading has a tag.
@@ -99,14 +99,14 @@ func (r *reading) rehash() {
 		h = mixHash(r.next.hash, h)
 	}
 	r.hash = h
-	r.pure, r.steady = nil, nil
+	r.facts = nil
 }
 
 // copy gives the reading and its parts once more.
 func (r *reading) copy() *reading {
 	c := *r
 	c.tags, c.sorted = slices.Clone(r.tags), slices.Clone(r.sorted)
-	c.pure, c.steady = nil, nil
+	c.facts = nil
 	if r.next != nil {
 		c.next = r.next.copy()
 	}

@@ -16,12 +16,10 @@ type run struct {
 	options Options
 	ctx     context.Context
 
-	own     map[string]*tag // the tags that only the text has
-	ownHash map[uint32]*tag
+	known *knowledge
+	own   map[string]*tag // tags whose hash another one of this text has
 
 	variables map[uint32]uint32 // name to value, by the hashes of their texts
-	order     [][]*test         // of rules whose tests were moved, by their numbers
-	barred    map[*tag]bits     // by word form: the rules for other forms
 	wantedBy  []*cohort         // those with candidates among the rules at hand
 	changes   int               // raised by whatever may make a rule fit that did not
 
@@ -41,31 +39,22 @@ type run struct {
 	found map[uint32]*setsFound // what sets were found to be, by hash; nil where no two are alike
 	close bool                  // a set is being tried that looks closer than at tags
 
-	pureByTags map[string]*pureResults
-	fitted     map[expressionOnTag]groups
-	made       map[string]*tag
-	key        []byte
-	trial      trial // room that is used again and again
+	key   []byte // room that is used again and again
+	trial trial
 }
 
-// newRun begins with nothing remembered.
+// newRun begins with what earlier runs have found out about words, and with nothing remembered of their texts.
 func newRun(ctx context.Context, g *Grammar, o Options) *run {
-	u := &run{g: g, options: o, ctx: ctx}
-	u.own, u.ownHash = make(map[string]*tag), make(map[uint32]*tag)
-	u.variables = make(map[uint32]uint32)
-	u.order = make([][]*test, len(g.rules))
-	u.barred = make(map[*tag]bits)
-	if u.pureByTags, _ = g.pure.Get().(map[string]*pureResults); u.pureByTags == nil {
-		u.pureByTags = make(map[string]*pureResults)
+	u := &run{g: g, options: o, ctx: ctx, variables: make(map[uint32]uint32), whole: make(map[uint32]uint32)}
+	if u.known, _ = g.known.Get().(*knowledge); u.known == nil || u.known.full() {
+		u.known = newKnowledge(g)
 	}
-	u.fitted = make(map[expressionOnTag]groups)
-	u.whole = make(map[uint32]uint32)
-	u.made = make(map[string]*tag)
+	u.known.begin()
 	return u
 }
 
-// end leaves what was found out about combinations of the grammar's tags to later runs: it depends on nothing else.
-func (u *run) end() { u.g.pure.Put(u.pureByTags) }
+// end leaves what was found out to later runs.
+func (u *run) end() { u.g.known.Put(u.known) }
 
 // Run takes a stream of words through the grammar and gives the stream that comes out. The error is ctx's, or says
 // what in the stream can't be read.
@@ -99,7 +88,7 @@ func (u *run) through(stream string) (string, error) {
 	return w.out.String(), nil
 }
 
-// tag gives the tag of a text: the grammar's where it has it, else one of the run's own.
+// tag gives the tag of a text: the grammar's where it has it, else one that only texts have.
 func (u *run) tag(text string) *tag {
 	if t := u.g.byText[text]; t != nil {
 		return t
@@ -107,17 +96,48 @@ func (u *run) tag(text string) *tag {
 	if t := u.own[text]; t != nil {
 		return t
 	}
+	t := u.known.tags[text]
+	if t == nil {
+		t = u.g.newTag(text)
+		u.known.tags[text] = t
+	}
+	return u.admit(t)
+}
+
+// newTag makes a tag that only texts have. Its hash is raised until no tag of the grammar has it.
+func (g *Grammar) newTag(text string) *tag {
 	t := &tag{text: text, kind: kindOfText(text)}
-	if hasPrefix(text, u.g.prefix) {
+	if hasPrefix(text, g.prefix) {
 		t.kind |= kindMapping
 	}
 	t.plainHash = textHash(text)
 	t.hash = t.plainHash
-	for u.g.byHash[t.hash] != nil || u.ownHash[t.hash] != nil {
+	for g.byHash[t.hash] != nil {
 		t.hash++
 	}
-	u.own[text], u.ownHash[t.hash] = t, t
 	return t
+}
+
+// admit lets a tag take part in this run. Where another tag of the run has its hash, one with a hash raised further
+// takes its place.
+func (u *run) admit(t *tag) *tag {
+	if t.admitted == u.known.runs {
+		return t
+	}
+	if u.known.hashes[t.hash] == nil {
+		u.known.hashes[t.hash] = t
+		t.admitted = u.known.runs
+		return t
+	}
+	c := *t
+	for u.g.byHash[c.hash] != nil || u.known.hashes[c.hash] != nil {
+		c.hash++
+	}
+	if u.own == nil {
+		u.own = make(map[string]*tag)
+	}
+	u.own[c.text], u.known.hashes[c.hash] = &c, &c
+	return &c
 }
 
 // kindOfText tells word forms, lemmas and other texts in quotes or brackets.

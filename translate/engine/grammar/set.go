@@ -39,7 +39,7 @@ type set struct {
 	parts     []*set
 	pure      bool   // depends on the tags of a reading that the grammar knows, and on nothing else
 	steady    bool   // depends on all tags of a reading, and on nothing else
-	place     int    // among the steady sets
+	place     int    // among the steady sets that are not pure
 	refusal   string // what is asked for in it that this package does not know
 }
 
@@ -170,7 +170,7 @@ func (g *Grammar) settlePure(s *source, x *set, state []uint8) bool {
 		x.steady = x.steady && part.steady
 		x.refusal += part.refusal
 	}
-	if x.steady {
+	if x.steady && !x.pure {
 		x.place = g.steadySets
 		g.steadySets++
 	}

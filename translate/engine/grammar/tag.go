@@ -49,6 +49,7 @@ type tag struct {
 	sets       []uint32
 	setNames   []string
 	valueHash  uint32 // of a variable's value that is asked for
+	admitted   int    // the run in which a tag that only texts have took part last
 
 	inSets  bits // what becomes possible when a reading has the tag
 	inRules bits // the rules whose target becomes possible

@@ -61,26 +61,23 @@ func (u *run) read(text string, of *tag) *tag {
 	if !of.is(kindVarStringV) {
 		return u.tag(text)
 	}
-	if t, known := u.made[text]; known {
-		return t
-	}
 	bare := strings.TrimRight(text, "ri")
 	marks := text[len(bare):]
 	if !strings.HasSuffix(bare, `"`) && !strings.HasSuffix(bare, `>`) {
 		bare, marks = text, ""
 	}
-	t := u.tag(bare)
-	if marks != "" {
-		t = u.marked(bare, marks)
+	if marks == "" {
+		return u.tag(bare)
 	}
-	if len(u.made) > rememberAtMost {
-		clear(u.made)
+	t := u.known.made[text]
+	if t == nil {
+		t = marked(bare, marks)
+		u.known.made[text] = t
 	}
-	u.made[text] = t
 	return t
 }
 
-func (u *run) marked(bare, marks string) *tag {
+func marked(bare, marks string) *tag {
 	t := &tag{text: bare, kind: kindOfText(bare) | kindSpecial}
 	if strings.Contains(marks, "i") {
 		t.kind |= kindAnyCase
