@@ -73,7 +73,7 @@ func (u *run) wanted(w *window, i int) (rules uint64) {
 func (u *run) onEach(r *rule) (again bool) {
 	chooses := r.kind == ruleSelect || r.kind == ruleRemove
 	for _, c := range u.wantedBy {
-		if chooses && len(c.readings) == 1 || !c.candidate.has(r.number) || !u.worthTrying(r, c) {
+		if chooses && len(c.readings) == 1 || !c.candidate.has(r.number) || !u.worthTrying(r, c) || c.alone(r) {
 			continue
 		}
 		if u.apply(r, c) && r.flags&flagNoIterate == 0 {

@@ -17,18 +17,42 @@ func (g *Grammar) settleNeeds(r *rule) {
 		}
 	}
 	for _, t := range r.tests {
-		r.needs = g.needsOf(t, r.needs)
+		g.addNeeds(r, t)
 	}
 }
 
-// needsOf adds the sets that a test and those linked to it can't do without in the window.
-func (g *Grammar) needsOf(t *test, needs []int) []int {
+// neighbour is a set that must be possible at a distance from the cohort.
+type neighbour struct {
+	offset int
+	set    int
+}
+
+// addNeeds adds the sets that a test and those linked to it can't do without: at their places as long as these are
+// known, else somewhere in the window.
+func (g *Grammar) addNeeds(r *rule, t *test) {
+	const elsewhere = posScan | posAbsolute
+	offset, known := 0, true
 	for ; t != nil && t.target != nil && !t.is(posNot|posNegate|posSpan); t = t.linked {
-		if !g.anySets.has(t.target.number) {
-			needs = append(needs, t.target.number)
+		offset, known = offset+t.offset, known && !t.is(elsewhere)
+		if g.anySets.has(t.target.number) {
+			continue
+		}
+		r.needs = append(r.needs, t.target.number)
+		if known {
+			r.neighbours = append(r.neighbours, neighbour{offset, t.target.number})
 		}
 	}
-	return needs
+}
+
+// alone reports whether a rule can't hold at a cohort for want of what must stand at its side.
+func (c *cohort) alone(r *rule) bool {
+	for _, n := range r.neighbours {
+		place := c.place + n.offset
+		if place < 0 || place >= len(c.window.cohorts) || !c.window.cohorts[place].possible.has(n.set) {
+			return true
+		}
+	}
+	return false
 }
 
 // hopeless reports whether a rule can't hold anywhere in a window.

@@ -43,8 +43,9 @@ type rule struct {
 	subReading int
 	maps       *set
 	tests      []*test
-	keepsOrder bool  // a test that failed does not move to the front
-	needs      []int // sets without which in the window it can be passed over
+	keepsOrder bool        // a test that failed does not move to the front
+	needs      []int       // the sets without which in the window it is passed over (see settleNeeds)
+	neighbours []neighbour // and those without which beside a cohort
 }
 
 func (g *Grammar) readRule(s *source) *rule {
