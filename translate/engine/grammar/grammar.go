@@ -25,7 +25,7 @@ type Grammar struct {
 	steadySets        int           // how many sets depend on all tags of a reading alone
 	anySets, anyRules bits          // possible wherever there is a reading
 	steady, pure      bits          // the rules whose target depends on the tags of a reading alone, and on those of the grammar
-	chooses, adds     bits          // the rules that take readings out, and those that make some
+	chooses, renews   bits          // the rules that take readings out, and those that make some
 	forms             bits          // the rules for a word form
 	formRules         map[*tag]bits // those for each
 	protects          bool          // some rule protects readings

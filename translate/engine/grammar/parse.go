@@ -280,7 +280,7 @@ func (u *run) settle(c *cohort) {
 		c.candidate.join(u.targetsOf(r))
 	}
 	switch {
-	case c.candidate.meets(u.g.adds): // then readings may come that such targets fit
+	case c.candidate.meets(u.g.renews): // then readings may come that such targets fit
 		c.candidate.join(u.g.steady.both(u.g.anyRules))
 	case len(c.readings) == 1:
 		c.candidate.without(u.g.chooses)
@@ -316,6 +316,7 @@ func (u *run) fitting(r *reading, rules bits) bits {
 			rules.drop(n)
 		}
 	}
+	u.captures = u.captures[:0]
 	return rules
 }
 

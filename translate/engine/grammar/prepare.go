@@ -14,7 +14,7 @@ func (g *Grammar) prepare() {
 		}
 	}
 	g.anySets = newBits(len(g.sets))
-	for _, b := range []*bits{&g.anyRules, &g.steady, &g.pure, &g.chooses, &g.adds} {
+	for _, b := range []*bits{&g.anyRules, &g.steady, &g.pure, &g.chooses, &g.renews} {
 		*b = newBits(len(g.rules))
 	}
 	under := make(map[*set]map[*tag]bool)
@@ -27,7 +27,7 @@ func (g *Grammar) prepare() {
 		for t := range g.tagsOf(r.target, under) {
 			g.file(t, r.number, func(t *tag) *bits { return &t.inRules }, g.anyRules)
 		}
-		if r.target.steady && r.subReading == 0 && !g.protects { // a protected reading counts without fitting
+		if r.target.certain && r.subReading == 0 && !g.protects { // a protected reading counts without fitting
 			g.steady.add(r.number)
 			if r.target.pure {
 				g.pure.add(r.number)
@@ -37,7 +37,9 @@ func (g *Grammar) prepare() {
 		case ruleSelect, ruleRemove:
 			g.chooses.add(r.number)
 		case ruleMap, ruleAppend:
-			g.adds.add(r.number)
+			if r.kind == ruleAppend || r.maps.renews() {
+				g.renews.add(r.number)
+			}
 		}
 		g.settleNeeds(r)
 	}
@@ -92,19 +94,12 @@ func (g *Grammar) tagsOf(x *set, known map[*set]map[*tag]bool) map[*tag]bool {
 		found[nil] = true
 		return found
 	}
-	x.plain.tags(found)
-	x.special.tags(found)
+	x.plain.each(func(t *tag) { found[t] = true })
+	x.special.each(func(t *tag) { found[t] = true })
 	for _, part := range x.parts {
 		maps.Copy(found, g.tagsOf(part, known))
 	}
 	return found
-}
-
-func (t trie) tags(into map[*tag]bool) {
-	for _, e := range t {
-		into[e.tag] = true
-		e.below.tags(into)
-	}
 }
 
 // fileSections puts the rules under the section in which they run. Section n runs the rules of sections 0 to n.
@@ -130,5 +125,36 @@ func (g *Grammar) fileSections() {
 			}
 		}
 		g.sections = append(g.sections, section)
+	}
+}
+
+// renews reports whether the tags of a list can make a reading fit where nothing is filed under them, or more readings
+// of one.
+func (x *set) renews() bool {
+	texts, mappings := 0, 0
+	x.each(func(t *tag) {
+		switch {
+		case t.is(kindVarString | kindVarStringV | kindTextual | kindWordForm | kindBaseForm):
+			texts++
+		case t.is(kindMapping):
+			mappings++
+		}
+	})
+	return texts > 0 || mappings > 1
+}
+
+// each calls a function with the tags of a set.
+func (x *set) each(do func(*tag)) {
+	x.plain.each(do)
+	x.special.each(do)
+	for _, part := range x.parts {
+		part.each(do)
+	}
+}
+
+func (t trie) each(do func(*tag)) {
+	for _, e := range t {
+		do(e.tag)
+		e.below.each(do)
 	}
 }

@@ -39,6 +39,7 @@ type set struct {
 	parts     []*set
 	pure      bool   // depends on the tags of a reading that the grammar knows, and on nothing else
 	steady    bool   // depends on all tags of a reading, and on nothing else
+	certain   bool   // the same, but it may capture something
 	place     int    // among the steady sets that are not pure
 	refusal   string // what is asked for in it that this package does not know
 }
@@ -161,13 +162,14 @@ func (g *Grammar) settlePure(s *source, x *set, state []uint8) bool {
 	state[x.number] = 1
 	unifies := x.is(setTagUnify | setSetUnify | setChildUnifies)
 	x.pure = len(x.special) == 0 && !unifies && !x.is(setSpecial)
-	x.steady = !unifies && x.plain.steady() && x.special.steady()
+	x.certain = !unifies && x.plain.certain() && x.special.certain()
+	x.steady = x.certain && !x.plain.captures() && !x.special.captures()
 	x.refusal = x.plain.refusal() + x.special.refusal()
 	for _, part := range x.parts {
 		if !g.settlePure(s, part, state) {
 			x.pure = false
 		}
-		x.steady = x.steady && part.steady
+		x.steady, x.certain = x.steady && part.steady, x.certain && part.certain
 		x.refusal += part.refusal
 	}
 	if x.steady && !x.pure {
@@ -178,18 +180,24 @@ func (g *Grammar) settlePure(s *source, x *set, state []uint8) bool {
 	return x.pure
 }
 
-// steady reports whether a list depends on nothing but a reading's tags: it captures nothing and asks for no variable,
-// varstring or place.
-func (t trie) steady() bool {
+// certain reports whether a list depends on nothing but a reading's tags: it asks for no variable, varstring or place.
+func (t trie) certain() bool {
 	for _, e := range t {
-		if e.tag.is(kindVariable|kindVarString|kindVarStringV|kindTarget|kindMark|kindAttachTo) || !e.below.steady() {
-			return false
-		}
-		if e.tag.is(kindExpression) && e.tag.expression.NumSubexp() > 0 {
+		if e.tag.is(kindVariable|kindVarString|kindVarStringV|kindTarget|kindMark|kindAttachTo) || !e.below.certain() {
 			return false
 		}
 	}
 	return true
+}
+
+// captures reports whether some expression of a list has groups.
+func (t trie) captures() bool {
+	for _, e := range t {
+		if e.tag.is(kindExpression) && e.tag.expression.NumSubexp() > 0 || e.below.captures() {
+			return true
+		}
+	}
+	return false
 }
 
 // refusal names what a list asks for that this package does not know, or gives "".
