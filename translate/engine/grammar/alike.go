@@ -11,9 +11,14 @@ type setsFound struct {
 	fit, unfit bits
 }
 
-// rehash hashes a reading anew, and notes whether it has the hash of another.
+// rehash hashes a reading anew.
 func (u *run) rehash(r *reading) {
 	r.rehash()
+	u.noteHash(r)
+}
+
+// noteHash notes whether a reading whose hash sums up its parts has the hash of another.
+func (u *run) noteHash(r *reading) {
 	for p := r; p.next != nil && u.found == nil; p = p.next {
 		if plain, ok := u.whole[p.hash]; ok && plain != p.plainHash {
 			u.alike = true

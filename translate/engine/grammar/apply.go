@@ -48,7 +48,7 @@ func (u *run) round(w *window, rules bits) (again bool) {
 			}
 			n := mathbits.TrailingZeros64(left)
 			done |= 1<<(n+1) - 1
-			if r := u.g.rules[i<<6+n]; !w.hopeless(r) && u.onEach(r) {
+			if r := u.g.rules[i<<6+n]; !u.hopeless(r, w) && u.onEach(r) {
 				again = true
 			}
 		}
@@ -73,7 +73,7 @@ func (u *run) wanted(w *window, i int) (rules uint64) {
 func (u *run) onEach(r *rule) (again bool) {
 	chooses := r.kind == ruleSelect || r.kind == ruleRemove
 	for _, c := range u.wantedBy {
-		if chooses && len(c.readings) == 1 || !c.candidate.has(r.number) || !u.worthTrying(r, c) || c.alone(r) {
+		if chooses && len(c.readings) == 1 || !c.candidate.has(r.number) || !u.worthTrying(r, c) || u.alone(r, c) {
 			continue
 		}
 		if u.apply(r, c) && r.flags&flagNoIterate == 0 {

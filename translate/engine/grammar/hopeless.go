@@ -45,7 +45,10 @@ func (g *Grammar) addNeeds(r *rule, t *test) {
 }
 
 // alone reports whether a rule can't hold at a cohort for want of what must stand at its side.
-func (c *cohort) alone(r *rule) bool {
+func (u *run) alone(r *rule, c *cohort) bool {
+	if u.found != nil {
+		return false
+	}
 	for _, n := range r.neighbours {
 		place := c.place + n.offset
 		if place < 0 || place >= len(c.window.cohorts) || !c.window.cohorts[place].possible.has(n.set) {
@@ -56,7 +59,10 @@ func (c *cohort) alone(r *rule) bool {
 }
 
 // hopeless reports whether a rule can't hold anywhere in a window.
-func (w *window) hopeless(r *rule) bool {
+func (u *run) hopeless(r *rule, w *window) bool {
+	if u.found != nil {
+		return false
+	}
 	for _, n := range r.needs {
 		if !w.possible.has(n) {
 			return true

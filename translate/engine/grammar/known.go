@@ -117,8 +117,8 @@ func own(list []*tag, tags ...*tag) []*tag {
 	return list
 }
 
-// cohort gives the word its place in a window.
-func (k *word) in(w *window) *cohort {
+// place gives a word its place in a window.
+func (u *run) place(k *word, w *window) *cohort {
 	c := *k.cohort
 	c.window, c.place, c.word = w, len(w.cohorts), k
 	sets, rules := len(c.possible), len(c.candidate)
@@ -132,6 +132,11 @@ func (k *word) in(w *window) *cohort {
 	c.readings = make([]*reading, len(k.cohort.readings))
 	for i, r := range k.cohort.readings {
 		c.readings[i] = r.of(&c)
+		for ; r != nil; r = r.next {
+			if r.mapping != nil { // it was hashed with its parts
+				u.noteHash(r)
+			}
+		}
 	}
 	w.possible.join(c.possible)
 	w.cohorts = append(w.cohorts, &c)

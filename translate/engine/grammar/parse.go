@@ -223,7 +223,7 @@ func (p *parser) addCohort(word, bound string) {
 	if k == nil {
 		k = p.readWord(word)
 	}
-	c := k.in(w)
+	c := p.place(k, w)
 	c.bound, p.extra, p.last = bound, k.extra, c
 	if n := len(w.cohorts); n >= softLimit && p.delimits(c, p.g.softDelimiters) || n >= hardLimit || p.delimits(c, p.g.delimiters) {
 		p.markEnd(c)

@@ -66,6 +66,7 @@ func (g *Grammar) Run(ctx context.Context, o Options, stream string) (string, er
 		return out, err
 	}
 	u = newRun(ctx, g, o)
+	defer u.end()
 	u.found = make(map[uint32]*setsFound)
 	return u.through(stream)
 }
