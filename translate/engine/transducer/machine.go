@@ -22,33 +22,42 @@ var kindNames = map[string]Kind{
 	"standard": Standard, "inconditional": Inconditional, "postblank": Postblank, "preblank": Preblank,
 }
 
-// arc leads from one node to another. What it reads stands in Machine.in.
+// arc leads from one node to another.
 type arc struct {
-	out Symbol
-	to  int32
+	in, out Symbol
+	to      int32
 }
 
-// node is a state of a machine. Most arcs that are looked for are not there, which reads tells without a search.
+// node is a state of a machine. All that a step asks of it stands together, because the data are large and what a
+// processor does not have at hand takes long.
 type node struct {
 	first int32  // of the arcs
-	reads uint32 // the set of what the arcs read, folded
+	marks uint32 // 1 + Kind if it is final; markEpsilon; the set of what the arcs read, folded
 }
 
-// folded gives the set that a symbol alone makes. Several symbols have the same.
-func folded(s Symbol) uint32 { return 1 << (uint32(s) * 0x9e3779b1 >> 27) }
+const (
+	markKind    = 7
+	markEpsilon = 8 // some arc reads nothing
+	foldedBits  = 28
+)
 
-const foldedEpsilon = 1 // folded(Epsilon)
+// folded gives the mark of nodes with an arc that reads a symbol. Several symbols have the same. Most arcs that are looked
+// for are not there, which it tells without a search.
+func folded(s Symbol) uint32 {
+	if s == Epsilon {
+		return markEpsilon
+	}
+	return 1 << (32 - foldedBits + uint32(s)*0x9e3779b1>>16*foldedBits>>16)
+}
 
 // Machine is one or more transducers over one alphabet. It never changes.
 type Machine struct {
 	*Alphabet
 	Letters map[rune]bool // the file's own list of letters; empty where it has none
 
-	in      []Symbol // what the arcs read: rising within each node
-	arcs    []arc
+	arcs    []arc     // of each node, by what they read
 	weights []float64 // of the arcs; nil where all are 0
 	nodes   []node    // and one more at the end
-	final   []uint8   // by node: 0, or 1 + Kind
 	starts  []int32
 	finals  map[int32]float64
 	root    root
@@ -114,15 +123,15 @@ func (m *Machine) finish(s *Source) {
 
 // trim gives back the room for arcs where it was made for many more than came.
 func (m *Machine) trim() {
-	if len(m.in) < cap(m.in)/4*3 {
-		m.in, m.arcs, m.weights = slices.Clone(m.in), slices.Clone(m.arcs), slices.Clone(m.weights)
+	if len(m.arcs) < cap(m.arcs)/4*3 {
+		m.arcs, m.weights = slices.Clone(m.arcs), slices.Clone(m.weights)
 	}
 }
 
 // circles reports whether arcs that read nothing lead back to where they began. Words would have no end there.
 func (m *Machine) circles() bool {
 	const underWay, done = 1, 2
-	state := make([]uint8, len(m.final))
+	state := make([]uint8, len(m.nodes)-1)
 	var way []int32
 	for node := range state {
 		if state[node] == done {
@@ -178,12 +187,12 @@ func (m *Machine) pairLabel(s *Source) func(label, increment int64) (int64, pair
 
 // along gives the range of a node's arcs on a symbol.
 func (m *Machine) along(node int32, in Symbol) (from, to int32) {
-	if m.nodes[node].reads&folded(in) == 0 {
+	if m.nodes[node].marks&folded(in) == 0 {
 		return 0, 0
 	}
 	end := m.nodes[node+1].first
 	from = m.search(m.nodes[node].first, end, in)
-	for to = from; to < end && m.in[to] == in; to++ {
+	for to = from; to < end && m.arcs[to].in == in; to++ {
 	}
 	return from, to
 }
@@ -191,13 +200,13 @@ func (m *Machine) along(node int32, in Symbol) (from, to int32) {
 // search gives the first of a node's arcs that does not read less than a symbol.
 func (m *Machine) search(from, end int32, in Symbol) int32 {
 	for hi := end; hi-from > few; {
-		if mid := from + (hi-from)/2; m.in[mid] < in {
+		if mid := from + (hi-from)/2; m.arcs[mid].in < in {
 			from = mid + 1
 		} else {
 			hi = mid
 		}
 	}
-	for from < end && m.in[from] < in {
+	for from < end && m.arcs[from].in < in {
 		from++
 	}
 	return from
@@ -207,4 +216,6 @@ func (m *Machine) search(from, end int32, in Symbol) int32 {
 const few = 8
 
 // Reads reports whether any arc reads a symbol.
-func (m *Machine) Reads(in Symbol) bool { return slices.Contains(m.in, in) }
+func (m *Machine) Reads(in Symbol) bool {
+	return slices.ContainsFunc(m.arcs, func(a arc) bool { return a.in == in })
+}

@@ -24,7 +24,7 @@ func ReadPatterns(s *Source, a *Alphabet) *Patterns {
 func (p *Patterns) ReadNumbers(s *Source) {
 	for range s.Count() {
 		state, number := s.Number(), s.Number()
-		if int64(state) >= int64(len(p.final)) {
+		if int64(state) >= int64(len(p.nodes)-1) {
 			s.Fail("a pattern ends in a state that is not there")
 			return
 		}

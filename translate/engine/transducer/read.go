@@ -32,7 +32,7 @@ func (m *Machine) read(s *Source, kind Kind, label labelling) (start int32) {
 	if features&^featureWeights != 0 {
 		s.Fail("a transducer has features %#x, which this version does not know", features)
 	}
-	r := reader{Machine: m, s: s, label: label, base: int32(len(m.final)), weighted: features&featureWeights != 0}
+	r := reader{Machine: m, s: s, label: label, base: int32(len(m.nodes) - 1), weighted: features&featureWeights != 0}
 	initial := int64(s.Number())
 	ends, last := r.readEnds()
 	r.states = int64(s.Count())
@@ -48,7 +48,7 @@ func (m *Machine) read(s *Source, kind Kind, label labelling) (start int32) {
 		return 0
 	}
 	for _, e := range ends {
-		m.final[r.base+e.state] = uint8(kind) + 1
+		m.nodes[r.base+e.state].marks |= uint32(kind) + 1
 		if e.weight != 0 {
 			m.finals[r.base+e.state] = e.weight
 		}
@@ -79,8 +79,8 @@ func (r *reader) readEnds() (ends []end, last int64) {
 
 func (r *reader) makeRoom() {
 	arcs := min(r.s.Left()/bytesAnArc, arcsAState*int(r.states))
-	r.in, r.arcs = slices.Grow(r.in, arcs), slices.Grow(r.arcs, arcs)
-	r.nodes, r.final = slices.Grow(r.nodes, int(r.states)), slices.Grow(r.final, int(r.states))
+	r.arcs = slices.Grow(r.arcs, arcs)
+	r.nodes = slices.Grow(r.nodes, int(r.states))
 	if r.weighted && r.weights == nil {
 		r.weights = make([]float64, len(r.arcs), len(r.arcs)+arcs)
 	}
@@ -93,39 +93,33 @@ func (r *reader) readState(state int64) {
 		var symbols pair
 		at, symbols = r.label(at, int64(r.s.Number()))
 		to := (state + int64(r.s.Number())) % r.states
-		r.in = append(r.in, symbols.in)
-		r.arcs = append(r.arcs, arc{out: symbols.out, to: r.base + int32(to)})
+		r.arcs = append(r.arcs, arc{in: symbols.in, out: symbols.out, to: r.base + int32(to)})
 		if r.weighted {
 			r.weights = append(r.weights, r.s.Weight())
 		} else if r.weights != nil {
 			r.weights = append(r.weights, 0)
 		}
-		r.nodes[len(r.nodes)-1].reads |= folded(symbols.in)
+		r.nodes[len(r.nodes)-1].marks |= folded(symbols.in)
 	}
 	r.sort(begin)
 	r.nodes = append(r.nodes, node{first: int32(len(r.arcs))})
-	r.final = append(r.final, 0)
 }
 
 // sort orders the arcs from a place on by what they read; arcs that read the same stay in the order of the file.
 func (r *reader) sort(begin int) {
-	if slices.IsSorted(r.in[begin:]) {
-		return
-	}
-	if len(r.in)-begin <= manyArcs {
-		for i := begin + 1; i < len(r.in); i++ {
-			for j := i; j > begin && r.in[j] < r.in[j-1]; j-- {
+	if len(r.arcs)-begin <= manyArcs {
+		for i := begin + 1; i < len(r.arcs); i++ {
+			for j := i; j > begin && r.arcs[j].in < r.arcs[j-1].in; j-- {
 				r.swap(j-1, j)
 			}
 		}
 		return
 	}
-	order := make([]int, len(r.in)-begin)
+	order := make([]int, len(r.arcs)-begin)
 	for i := range order {
 		order[i] = begin + i
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(r.in[a], r.in[b]) })
-	r.in = inOrder(r.in, begin, order)
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(r.arcs[a].in, r.arcs[b].in) })
 	r.arcs = inOrder(r.arcs, begin, order)
 	if r.weights != nil {
 		r.weights = inOrder(r.weights, begin, order)
@@ -136,7 +130,6 @@ func (r *reader) sort(begin int) {
 const manyArcs = 24
 
 func (r *reader) swap(i, j int) {
-	r.in[i], r.in[j] = r.in[j], r.in[i]
 	r.arcs[i], r.arcs[j] = r.arcs[j], r.arcs[i]
 	if r.weights != nil {
 		r.weights[i], r.weights[j] = r.weights[j], r.weights[i]

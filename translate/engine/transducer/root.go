@@ -24,11 +24,11 @@ func (m *Machine) newRoot() root {
 	}
 	r.readers = make(map[Symbol][]uint64)
 	for i, e := range r.entries {
-		for _, in := range m.in[m.nodes[e.Node].first:m.nodes[e.Node+1].first] {
-			set := r.readers[in]
+		for _, a := range m.arcs[m.nodes[e.Node].first:m.nodes[e.Node+1].first] {
+			set := r.readers[a.in]
 			if set == nil {
 				set = make([]uint64, len(r.entries)/64+1)
-				r.readers[in] = set
+				r.readers[a.in] = set
 			}
 			set[i/64] |= 1 << (i % 64)
 		}

@@ -85,7 +85,7 @@ type choice struct {
 	puts  Symbol // what is put out where an arc would put in out
 	dirty bool   // reading it makes the way dirty
 
-	folded uint32 // in, as a set
+	folded uint32 // in, as a mark of nodes
 }
 
 // plainly is the choice of reading a symbol as it is.
@@ -199,15 +199,15 @@ func (s *State) next(choices ...choice) []Entry {
 // follow goes on from an entry: along the arcs on the first choice, then those on the next.
 func (s *State) follow(next []Entry, e Entry, choices []choice) []Entry {
 	m := s.m
-	reads, begin, end := m.nodes[e.Node].reads, m.nodes[e.Node].first, m.nodes[e.Node+1].first
+	marks, begin, end := m.nodes[e.Node].marks, m.nodes[e.Node].first, m.nodes[e.Node+1].first
 	for _, c := range choices {
-		if reads&c.folded == 0 {
+		if marks&c.folded == 0 {
 			continue
 		}
 		if len(next) > tooMany {
 			return next
 		}
-		for i := m.search(begin, end, c.in); i < end && m.in[i] == c.in; i++ {
+		for i := m.search(begin, end, c.in); i < end && m.arcs[i].in == c.in; i++ {
 			a := m.arcs[i]
 			if a.out == c.in {
 				a.out = c.puts
@@ -241,7 +241,7 @@ func (s *State) Grow(p Path, out Symbol) Path { return s.grow(p, out, 0) }
 func (s *State) close(list []Entry) []Entry {
 	for i := 0; i < len(list); i++ {
 		e := list[i]
-		if e.Node == dead || s.m.nodes[e.Node].reads&foldedEpsilon == 0 {
+		if e.Node == dead || s.m.nodes[e.Node].marks&markEpsilon == 0 {
 			continue
 		}
 		from, to := s.m.along(e.Node, Epsilon)
@@ -266,10 +266,10 @@ const tooMany = 1 << 17
 
 // Final gives the kind of the section that an entry ends; ok is false where it ends none.
 func (s *State) Final(e Entry) (kind Kind, ok bool) {
-	if e.Node == dead || s.m.final[e.Node] == 0 {
+	if e.Node == dead || s.m.nodes[e.Node].marks&markKind == 0 {
 		return 0, false
 	}
-	return Kind(s.m.final[e.Node] - 1), true
+	return Kind(s.m.nodes[e.Node].marks&markKind - 1), true
 }
 
 // AnyFinal reports whether some entry ends a section.
