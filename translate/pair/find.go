@@ -84,6 +84,24 @@ func (d *Data) Programs() []string {
 	return programs
 }
 
+// Files lists all that the modes need, relative to Folder: the mode files themselves and the data files, each once.
+func (d *Data) Files() []string {
+	var files []string
+	for _, name := range modeNames {
+		files = append(files, "modes/"+name+".mode")
+	}
+	for _, name := range modeNames {
+		for _, s := range d.modes[name] {
+			for _, file := range s.Files() {
+				if !slices.Contains(files, file) {
+					files = append(files, file)
+				}
+			}
+		}
+	}
+	return files
+}
+
 // Mode gives the stages for a direction in a house style, with the preferences to set for them.
 func (d *Data) Mode(direction translate.Direction, style translate.Style) (stages []Stage, setvar string) {
 	if direction == translate.ToBokmal {
