@@ -117,7 +117,7 @@ func (p *program) batchSummary(made batchMade, written int, f *batchFlags) strin
 			parts = append(parts, p.words.N("batch.count."+string(o), n))
 		}
 	}
-	line := p.words.N("batch.done", len(made.rows), "Parts", strings.Join(parts, ", "), "Files", written,
+	line := p.words.N("batch.done", len(made.rows), "Parts", strings.Join(parts, ", "), "Files", p.words.N("batch.files", written),
 		"Folder", filepath.Clean(f.out), "Milliseconds", made.took.Milliseconds())
 	for _, path := range made.lists {
 		line += " " + p.words.T("batch.list", "Path", path)

@@ -45,7 +45,7 @@ func TestBatchSaysWhatIsMissingAndMakesTheRest(t *testing.T) {
 		t.Errorf("without a county: %+v", o)
 	}
 	o = d.run("batch", template, "--party", "county=18", "--party", "Bodø", "--lang", "nn", "--out", out)
-	if o.code != 0 || !strings.Contains(o.out, "One draft: one updated. 1 PDFs in") {
+	if o.code != 0 || !strings.Contains(o.out, "One draft: one updated. One PDF in") {
 		t.Errorf("with one: %+v", o)
 	}
 }
