@@ -1,6 +1,9 @@
 package grammar
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // knowledge is what runs have found out and later ones need not find out again: nothing in it depends on the text
 // around a word. One run at a time has it.
@@ -20,9 +23,10 @@ type knowledge struct {
 
 // The bounds of what is remembered. A word takes a few kilobytes, a tag some hundred bytes.
 const (
-	wordsAtMost    = 1000
-	tagsAtMost     = 10_000
-	rememberAtMost = 20_000
+	wordsAtMost    = 300
+	tagsAtMost     = 2000
+	pureAtMost     = 1500
+	rememberAtMost = 5000
 )
 
 func newKnowledge(g *Grammar) *knowledge {
@@ -43,10 +47,17 @@ func (k *knowledge) begin() {
 	k.moved = k.moved[:0]
 }
 
-// full reports whether it is time to begin anew.
-func (k *knowledge) full() bool {
-	return len(k.tags) > tagsAtMost || len(k.pure) > rememberAtMost || len(k.fitted) > rememberAtMost ||
-		len(k.made) > rememberAtMost
+// bound begins anew with what has become too much. All but the combinations of tags goes by the tags of texts.
+func (k *knowledge) bound(g *Grammar) *knowledge {
+	if len(k.pure) > pureAtMost {
+		return newKnowledge(g) // words know of them, too
+	}
+	if len(k.tags) <= tagsAtMost && len(k.fitted) <= rememberAtMost && len(k.made) <= rememberAtMost {
+		return k
+	}
+	fresh := newKnowledge(g)
+	fresh.pure = k.pure
+	return fresh
 }
 
 // facts is what is known of a reading, whatever stands beside it.
@@ -79,7 +90,7 @@ func (p *parser) knownWord(text string) *word {
 		}
 		k = p.readWord(text)
 		if p.own == nil { // its tags have the hashes that they always have
-			p.known.words[text] = k
+			p.known.words[strings.Clone(text)] = k // the text is a part of the whole stream
 		}
 		return k
 	}

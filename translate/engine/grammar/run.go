@@ -1,6 +1,9 @@
 package grammar
 
-import "context"
+import (
+	"context"
+	"strings"
+)
 
 // Options are the switches of cg-proc that a call can have.
 type Options struct {
@@ -46,7 +49,9 @@ type run struct {
 // newRun begins with what earlier runs have found out about words, and with nothing remembered of their texts.
 func newRun(ctx context.Context, g *Grammar, o Options) *run {
 	u := &run{g: g, options: o, ctx: ctx, variables: make(map[uint32]uint32), whole: make(map[uint32]uint32)}
-	if u.known, _ = g.known.Get().(*knowledge); u.known == nil || u.known.full() {
+	if known, _ := g.known.Get().(*knowledge); known != nil {
+		u.known = known.bound(g)
+	} else {
 		u.known = newKnowledge(g)
 	}
 	u.known.begin()
@@ -99,8 +104,8 @@ func (u *run) tag(text string) *tag {
 	}
 	t := u.known.tags[text]
 	if t == nil {
-		t = u.g.newTag(text)
-		u.known.tags[text] = t
+		t = u.g.newTag(strings.Clone(text)) // which is a part of the whole stream
+		u.known.tags[t.text] = t
 	}
 	return u.admit(t)
 }
