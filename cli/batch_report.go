@@ -43,24 +43,7 @@ func (p *program) batchContents(rows []batch.Row, source batch.Source, f *batchF
 
 // missing says in a line why a file is not ready; "" where it is.
 func (p *program) missing(r batch.Row, f batch.File) string {
-	switch {
-	case r.Outcome == "":
-		return p.words.T("batch.not_reached")
-	case r.Outcome == batch.Deleted:
-		return p.words.T("batch.outcome.deleted")
-	case f.Err != nil:
-		return p.words.Error(f.Err)
-	case f.Path == "" && f.Ready():
-		return p.words.T("batch.not_reached")
-	}
-	var all []string
-	for _, x := range f.Findings {
-		line := r.Draft.Where(x.Place, p.form()) + ": " + p.words.Finding(x)
-		if !slices.Contains(all, line) {
-			all = append(all, line)
-		}
-	}
-	return strings.Join(all, " ")
+	return r.WhyNot(p.words, p.form(), f)
 }
 
 // printBatch prints the files' paths, what was left alone or is not ready, and the summary. The error says that

@@ -147,18 +147,7 @@ func (r *batchReady) missing(row batch.Row) string {
 	if row.Outcome == batch.Deleted {
 		return r.T("batch.left.deleted")
 	}
-	var all []string
-	seen := make(map[string]bool)
-	for _, f := range row.Files {
-		for _, x := range f.Findings {
-			line := row.Draft.Where(x.Place, r.form()) + ": " + r.words.Finding(x)
-			if !seen[line] {
-				seen[line] = true
-				all = append(all, line)
-			}
-		}
-	}
-	return strings.Join(all, " ")
+	return row.Missing(r.words, r.form())
 }
 
 func (r *batchReady) line(at int) widgets.TableLine {
@@ -232,15 +221,5 @@ func (s *batchScreen) undoDelete() { s.ready.undoDelete() }
 
 // fileMissing says in a line of the list why a file is not ready, or was not made.
 func (r *batchReady) fileMissing(row batch.Row, f batch.File) string {
-	switch {
-	case row.Outcome == "", f.Path == "" && f.Ready() && f.Err == nil:
-		return r.T("batch.not_reached")
-	case f.Err != nil:
-		return r.words.Error(f.Err)
-	case row.Outcome == batch.Deleted:
-		return r.T("batch.outcome.deleted")
-	}
-	one := row
-	one.Files = []batch.File{f}
-	return r.missing(one)
+	return row.WhyNot(r.words, r.form(), f)
 }
