@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"os"
 	"slices"
 	"strings"
 	"time"
@@ -263,9 +262,9 @@ func (p *program) counterparts(
 	if f.csv == "" {
 		return found, nil, nil
 	}
-	content, err := os.ReadFile(f.csv)
+	content, err := readList(f.csv)
 	if err != nil {
-		return nil, nil, agreement.NewError(agreement.NotFound, "error.file.missing", err, "Path", f.csv)
+		return nil, nil, err
 	}
 	listed, answers, wrong, err := batch.FromList(content, source.Fields())
 	if err != nil {

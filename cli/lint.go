@@ -1,11 +1,11 @@
 package cli
 
 import (
-	"context"
 	"errors"
 	"io"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -49,9 +49,12 @@ func (p *program) lintCommand() *cobra.Command {
 				return err
 			}
 			form := agreement.Form(flags.form)
-			found := checker.Document(check.Lines(raw, form), form)
+			lines := check.Lines(raw, form)
+			found := checker.Document(lines, form)
 			if flags.spelling {
-				if err := addSpelling(c.Context(), checker, found, raw, form); err != nil {
+				speller := hunspell.New("")
+				defer speller.Close()
+				if err := spellPassages(c.Context(), checker, found, lines, form, speller); err != nil {
 					return err
 				}
 			}
@@ -156,23 +159,6 @@ func limited(in io.Reader, limit int64, name string) ([]byte, error) {
 	return raw, nil
 }
 
-// addSpelling puts what the dictionary doesn't know among the findings of each line.
-func addSpelling(ctx context.Context, checker *check.Checker, found [][]check.Finding, raw string, form agreement.Form) error {
-	speller := hunspell.New("")
-	defer speller.Close()
-	for i, line := range strings.Split(raw, "\n") {
-		misspelt, err := checker.Spelling(ctx, line, form, speller)
-		if errors.Is(err, hunspell.ErrMissing) {
-			return agreement.NewError(agreement.Refused, "error.lint.spelling", err)
-		}
-		if err != nil {
-			return err
-		}
-		found[i] = check.Merge(found[i], misspelt)
-	}
-	return nil
-}
-
 // printLint prints one finding a line, "line:column: rule: message", and reports whether one of them is an error.
 func (p *program) printLint(found [][]check.Finding, raw string) (grave bool) {
 	lines := strings.Split(raw, "\n")
@@ -181,14 +167,19 @@ func (p *program) printLint(found [][]check.Finding, raw string) (grave bool) {
 		for _, f := range findings {
 			column += utf8.RuneCountInString(lines[i][counted:f.Start])
 			counted = f.Start
-			message := p.words.T(f.MessageKey(), "Found", f.Found, "Other", f.Other)
-			p.printf("%d:%d: %s: %s", i+1, column, f.Rule, oneLine(message))
-			if len(f.Replacements) > 0 {
-				p.printf(" → %s", strings.Join(f.Replacements, " | "))
-			}
-			p.printf("\n")
+			p.printFinding(strconv.Itoa(i+1)+":"+strconv.Itoa(column), f)
 			grave = grave || f.Level == check.Error
 		}
 	}
 	return grave
+}
+
+// printFinding prints a finding about the language: where it is, the rule, what is wrong, and what could stand there.
+func (p *program) printFinding(where string, f check.Finding) {
+	message := p.words.T(f.MessageKey(), "Found", f.Found, "Other", f.Other)
+	p.printf("%s: %s: %s", where, f.Rule, oneLine(message))
+	if len(f.Replacements) > 0 {
+		p.printf(" → %s", strings.Join(f.Replacements, " | "))
+	}
+	p.printf("\n")
 }

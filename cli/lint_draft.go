@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"strings"
 
 	"avtalebok/agreement"
 	"avtalebok/data"
@@ -76,7 +75,7 @@ func (p *program) lintDraft(ctx context.Context, flags lintFlags) error {
 		}
 		for i, findings := range found {
 			for _, f := range findings {
-				p.printDraftFinding(a.Where(passages[i].Place, p.form()), form, f)
+				p.printFinding(string(form)+": "+a.Where(passages[i].Place, p.form()), f)
 				grave = grave || f.Level == check.Error
 			}
 		}
@@ -100,15 +99,6 @@ func (p *program) ignored(ctx context.Context, draft string, decided settings.Se
 		return nil
 	})
 	return list, err
-}
-
-func (p *program) printDraftFinding(where string, form agreement.Form, f check.Finding) {
-	message := p.words.T(f.MessageKey(), "Found", f.Found, "Other", f.Other)
-	p.printf("%s: %s: %s: %s", form, where, f.Rule, oneLine(message))
-	if len(f.Replacements) > 0 {
-		p.printf(" → %s", strings.Join(f.Replacements, " | "))
-	}
-	p.printf("\n")
 }
 
 // spellPassages puts what the dictionary doesn't know among the findings about each passage.

@@ -32,10 +32,6 @@ func (p *program) partiesCommand() *cobra.Command {
 	c.Flags().BoolVar(&asJSON, "json", false, "as JSON, with addresses and people")
 	c.Flags().BoolVar(&all, "all", false, "with every municipality and county, and organisations that are only in agreements")
 	c.AddCommand(p.partiesImportCommand())
-	for _, sub := range c.Commands() {
-		args := sub.Args
-		sub.Args = func(c *cobra.Command, given []string) error { return asUsage(args(c, given)) }
-	}
 	return c
 }
 
@@ -144,7 +140,11 @@ func (p *program) partiesImportCommand() *cobra.Command {
 // importParties shows what a list would do and does it when the user says so. It ends with errFindings where rows can't be
 // taken in, or nothing was done for want of an answer.
 func (p *program) importParties(ctx context.Context, path string, f *importFlags) error {
-	list, err := readPartyList(path)
+	content, err := readList(path)
+	if err != nil {
+		return err
+	}
+	list, err := parties.Read(content)
 	if err != nil {
 		return err
 	}
@@ -180,17 +180,18 @@ func (p *program) importParties(ctx context.Context, path string, f *importFlags
 	})
 }
 
-func readPartyList(path string) (parties.List, error) {
+// readList reads a file with a list of parties, or one byte more of it than such a list may have.
+func readList(path string) ([]byte, error) {
 	file, err := openFile(path)
 	if err != nil {
-		return parties.List{}, err
+		return nil, err
 	}
 	defer file.Close()
 	content, err := io.ReadAll(io.LimitReader(file, parties.MaxFile+1))
 	if err != nil {
-		return parties.List{}, agreement.NewError(agreement.Storage, "error.file.read", err, "Path", path)
+		return nil, agreement.NewError(agreement.Storage, "error.file.read", err, "Path", path)
 	}
-	return parties.Read(content)
+	return content, nil
 }
 
 // printPlan shows every row and gives the number of those that can't be taken in.

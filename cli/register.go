@@ -49,10 +49,6 @@ func (p *program) registerCommand() *cobra.Command {
 	}
 	f.add(c)
 	c.AddCommand(p.registerSetCommand(), p.registerShowCommand(), p.registerDueCommand(), p.registerAmendCommand(), p.registerFileCommand())
-	for _, sub := range c.Commands() {
-		args := sub.Args
-		sub.Args = func(c *cobra.Command, given []string) error { return asUsage(args(c, given)) }
-	}
 	return c
 }
 

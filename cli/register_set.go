@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -185,7 +186,8 @@ func (f *setFlags) decisions(e *register.Entry, date register.Date) ([]register.
 		}
 		if left := e.Unanchored(); party == "" {
 			if len(left) != 1 {
-				return nil, usagef("several parties decide: --case takes PARTY=CASE, with PARTY one of %s", keys(e.Parties))
+				public := slices.DeleteFunc(slices.Clone(e.Parties), func(p register.Party) bool { return !p.Public() })
+				return nil, usagef("several parties decide: --case takes PARTY=CASE, with PARTY one of %s", keys(public))
 			}
 			party = left[0].Key
 		}
@@ -197,9 +199,7 @@ func (f *setFlags) decisions(e *register.Entry, date register.Date) ([]register.
 func keys(parties []register.Party) string {
 	var out []string
 	for _, p := range parties {
-		if p.Public() {
-			out = append(out, p.Key)
-		}
+		out = append(out, p.Key)
 	}
 	return strings.Join(out, ", ")
 }
@@ -209,7 +209,7 @@ func keys(parties []register.Party) string {
 func successor(e *register.Entry, key, name string) (register.Party, error) {
 	was, ok := e.Party(key)
 	if !ok {
-		return register.Party{}, usagef("--successor takes --party with the party that is followed, one of %s", partyKeys(e))
+		return register.Party{}, usagef("--successor takes --party with the party that is followed, one of %s", keys(e.Parties))
 	}
 	if !was.Public() {
 		return register.Party{Kind: was.Kind, Name: name, Short: name}, nil
@@ -220,14 +220,6 @@ func successor(e *register.Entry, key, name string) (register.Party, error) {
 	}
 	party := body.Party()
 	return register.Party{Kind: party.Kind, Number: party.Number, Name: party.Name, Short: party.Short}, nil
-}
-
-func partyKeys(e *register.Entry) string {
-	var out []string
-	for _, p := range e.Parties {
-		out = append(out, p.Key)
-	}
-	return strings.Join(out, ", ")
 }
 
 // facts gives the facts with what the flags change in them.

@@ -90,11 +90,17 @@ func (p *program) root(version string) *cobra.Command {
 		p.exportCommand(), p.importCommand(), p.checkCommand(), p.pdfCommand(), p.demoCommand(), p.looksCommand(),
 		p.registerCommand(), p.partiesCommand(), p.batchCommand(), p.translateCommand(), p.memoryCommand(), p.lintCommand(),
 	)
-	for _, c := range root.Commands() {
+	refuseAsUsage(root)
+	return root
+}
+
+// refuseAsUsage makes arguments that the commands of a command can't use a wrong command line.
+func refuseAsUsage(of *cobra.Command) {
+	for _, c := range of.Commands() {
 		args := c.Args
 		c.Args = func(c *cobra.Command, given []string) error { return asUsage(args(c, given)) }
+		refuseAsUsage(c)
 	}
-	return root
 }
 
 // noCommand refuses a word that is no command; cobra would open the window.

@@ -59,10 +59,6 @@ func (p *program) templatesCommand() *cobra.Command {
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "as JSON")
 	c.AddCommand(p.templateImportCommand(), p.templateExportCommand())
-	for _, sub := range c.Commands() {
-		args := sub.Args
-		sub.Args = func(c *cobra.Command, given []string) error { return asUsage(args(c, given)) }
-	}
 	return c
 }
 

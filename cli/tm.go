@@ -28,10 +28,6 @@ func (p *program) memoryCommand() *cobra.Command {
 		},
 	}
 	c.AddCommand(p.memoryImportCommand(), p.memoryExportCommand(), p.memorySearchCommand(), p.memoryDeleteCommand())
-	for _, sub := range c.Commands() {
-		args := sub.Args
-		sub.Args = func(c *cobra.Command, given []string) error { return asUsage(args(c, given)) }
-	}
 	return c
 }
 
