@@ -55,7 +55,7 @@ func (w *watch) begin(i int, name string, number int, in input) {
 	p.name, p.number, p.input, p.begun = name, number, in, time.Now()
 	p.mu.Unlock()
 	if p.file != nil {
-		_, _ = p.file.WriteAt(fmt.Appendf(nil, "-first %-10d -only '^%s$'%80s\n", number, name, ""), 0)
+		_, _ = p.file.WriteAt(fmt.Appendf(nil, "%-150.150s\n", fmt.Sprintf("-count 1 -first %d -only '^%s$'", number, name)), 0)
 	}
 }
 

@@ -228,6 +228,22 @@ func TestCallsThatAreNotKnownAreNamed(t *testing.T) {
 	}
 }
 
+func FuzzModeFilesAreOpenedOrRefused(f *testing.F) {
+	f.Add("lt-proc -w -e 'x/apertium/a/b.bin' | cg-proc -w a/c.bin |apertium-transfer -b a/x.t1x a/x.bin | lt-proc $1 -N2 a/d.bin")
+	f.Add("lrx-proc -m a/b|lsx-proc -w a/b|apertium-tagger -g -p a/b|apertium-pretransfer|apertium-postchunk a/b a/c")
+	f.Fuzz(func(t *testing.T, content string) {
+		stages, err := pair.ParseMode(content)
+		if err != nil {
+			return
+		}
+		for _, s := range stages {
+			if o, err := open(s); err == nil && o == nil {
+				t.Fatalf("%s is neither opened nor refused", s)
+			}
+		}
+	})
+}
+
 // Each data file in turn is damaged in several ways: the error names it.
 func TestDamagedDataAreNamed(t *testing.T) {
 	in := installed(t)

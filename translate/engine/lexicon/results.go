@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -50,7 +51,7 @@ func (p *printer) results(s *transducer.State, c casing) []string {
 		found = append(found, result{text, weight + s.FinalWeight(e)})
 	}
 	p.found = found
-	transducer.Sort(found, func(a, b result) bool { return a.weight < b.weight })
+	transducer.Sort(found, func(a, b result) bool { return cmp.Less(a.weight, b.weight) })
 	if p.limit > 0 && len(found) > p.limit {
 		found = found[:p.limit]
 	}
