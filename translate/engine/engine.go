@@ -4,10 +4,8 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
 	"runtime"
-	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -52,7 +50,7 @@ type Engine struct {
 	limits Limits
 	log    *slog.Logger
 	after  afterFunc
-	room   chan struct{} // as many texts are translated at the same time as there are processors
+	room   chan struct{} // as many batches are translated at the same time as there are processors
 
 	closing context.Context
 	close   context.CancelFunc
@@ -112,17 +110,13 @@ func (e *Engine) carryOut(ctx context.Context, d translate.Direction, r *request
 	if err := p.wait(ctx); err != nil {
 		return cmp.Or(e.cancelled(ctx), err)
 	}
+	list := batches(r.Texts, cap(e.room))
 	var next atomic.Int64
 	var all sync.WaitGroup
-	for range min(len(r.Texts), cap(e.room)) {
+	for range min(len(list), cap(e.room)) {
 		all.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(r.Texts) && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
-				answer, err := e.text(ctx, p, begin, r.Texts[i])
-				if err != nil {
-					r.Lose(i, err)
-					continue
-				}
-				r.Put(i, answer)
+			for i := int(next.Add(1)) - 1; i < len(list) && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
+				e.translate(ctx, p, begin, r, list[i])
 			}
 		})
 	}
@@ -141,33 +135,6 @@ func (e *Engine) pipeline(d translate.Direction) (p *pipeline, begin string) {
 		e.pipelines[d] = p
 	}
 	return p, request.SetVariables(setvar)
-}
-
-// text translates one text, in bounded time. What goes wrong within costs this text and nothing else.
-func (e *Engine) text(ctx context.Context, p *pipeline, begin, text string) (answer request.Answer, err error) {
-	defer func() {
-		if reason := recover(); reason != nil {
-			e.log.Error("the engine failed at a text", "reason", reason, "bytes", len(text), "stack", string(debug.Stack()))
-			err = fmt.Errorf("the engine failed: %v", reason)
-		}
-	}()
-	select {
-	case e.room <- struct{}{}:
-		defer func() { <-e.room }()
-	case <-ctx.Done():
-		return request.Answer{}, ctx.Err()
-	}
-	ctx, cancel := context.WithTimeout(ctx, e.limits.Patience)
-	defer cancel()
-	block := request.Encode(1, begin, text)
-	out, err := p.run(ctx, block.Text)
-	if err != nil {
-		return request.Answer{}, err
-	}
-	if len(out) > block.Limit() {
-		return request.Answer{}, errLargeStream
-	}
-	return block.Decode(out)
 }
 
 // cancelled gives why a request is to end early: the engine was closed, or the caller has gone. Otherwise it is nil.

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -96,6 +97,33 @@ func TestWhatGoesWrongCostsItsTextAlone(t *testing.T) {
 		wantKey(t, got[1].Err, "error.translate.text")
 		if got[0].Text != "GOD" || got[1].Text != "gift" || got[2].Text != "MAT" || got[0].Err != nil || got[2].Err != nil {
 			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
+// Many texts go through the stages together, each with its own time.
+func TestATextThatFailsAmongManyCostsItselfAlone(t *testing.T) {
+	waits := Stage{Call: "waits", Run: func(ctx context.Context, text string) (string, error) {
+		if strings.Contains(text, "LENGE") {
+			<-ctx.Done()
+		}
+		return text, ctx.Err()
+	}}
+	e := made(t, capitals("gift", func() error { panic("index out of range") }), waits, capitals("GIFT", nil))
+	e.limits.Patience = time.Second
+	texts := []string{"gift", "lenge"}
+	for i := range 16 * runtime.GOMAXPROCS(0) {
+		texts = append(texts, "ord "+strings.Repeat("i", i))
+	}
+	got, err := ask(e, texts...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, g := range got {
+		if i < 2 {
+			wantKey(t, g.Err, "error.translate.text")
+		} else if g.Err != nil || g.Text != strings.ToUpper(texts[i]) {
+			t.Errorf("%q became %q, %v", texts[i], g.Text, g.Err)
 		}
 	}
 }

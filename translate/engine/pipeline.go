@@ -2,8 +2,6 @@ package engine
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"runtime"
 	"runtime/debug"
 	"sync"
@@ -83,25 +81,6 @@ func (p *pipeline) wait(ctx context.Context) error {
 	case <-ctx.Done():
 		return ctx.Err()
 	}
-}
-
-// maxStream bounds what stages pass on to each other, in bytes. Analyses of a text of 4,000 bytes take up to 400,000.
-const maxStream = 16 << 20
-
-var errLargeStream = errors.New("what the stages pass on became too large")
-
-// run takes a block through all stages.
-func (p *pipeline) run(ctx context.Context, text string) (string, error) {
-	for _, s := range p.stages {
-		var err error
-		if text, err = s.Run(ctx, text); err != nil {
-			return "", fmt.Errorf("%s: %w", s.Call, err)
-		}
-		if len(text) > maxStream {
-			return "", fmt.Errorf("%s: %w", s.Call, errLargeStream)
-		}
-	}
-	return text, nil
 }
 
 // Stages reads the data of a direction and gives the stages one by one, with the variables that a house style sets.
