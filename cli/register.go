@@ -16,7 +16,6 @@ import (
 	"avtalebok/export"
 	"avtalebok/export/calendar"
 	"avtalebok/export/sheet"
-	"avtalebok/pdf"
 )
 
 // registerFlags are what register prints and where it writes.
@@ -150,18 +149,15 @@ func (p *program) writeRegister(ctx context.Context, s *data.Store, entries []*r
 		{f.csv, func() ([]byte, error) { return sheet.CSV(entries, o) }},
 		{f.xlsx, func() ([]byte, error) { return sheet.XLSX(entries, o) }},
 		{f.ics, func() ([]byte, error) {
-			return calendar.Tasks(register.FollowUp(entries, today, today.AddMonths(24)), calendar.Options{Form: f.form, Day: today})
+			return calendar.Ahead(entries, calendar.Options{Form: f.form, Day: today})
 		}},
 		{f.pdf, func() ([]byte, error) {
 			looks, err := export.LoadLooks(ctx, s)
 			if err != nil {
 				return nil, err
 			}
-			options, err := looks.Options(f.form)
-			if err != nil {
-				return nil, err
-			}
-			return pdf.Render(sheet.Document(entries, o), options)
+			content, _, err := export.Draw(sheet.Document(entries, o), looks)
+			return content, err
 		}},
 	} {
 		if file.path == "" {
@@ -267,7 +263,7 @@ func (p *program) registerDueCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				for _, t := range register.Due(entries, s.Today(), overdueDays, days) {
+				for _, t := range register.Due(entries, s.Today(), register.OverdueDays, days) {
 					p.printf("%s  %s  %s  %s: %s\n", t.Due, t.Agreement, t.Key, p.words.T("register.task."+string(t.Kind)), t.Title.In(p.form()))
 				}
 				return nil
@@ -277,9 +273,6 @@ func (p *program) registerDueCommand() *cobra.Command {
 	c.Flags().IntVar(&days, "days", 60, "so many days ahead")
 	return c
 }
-
-// overdueDays is how far back what has not been done is shown.
-const overdueDays = 180
 
 func (p *program) registerShowCommand() *cobra.Command {
 	var asJSON bool

@@ -88,22 +88,19 @@ func PDFs(ctx context.Context, a agreement.Agreement, dir string, o Options, for
 		if err != nil {
 			return nil, err
 		}
-		looks, err := o.Looks.Options(form)
-		if err != nil {
-			return nil, err
-		}
-		content, err := pdf.Render(doc, looks)
+		content, _, err := Draw(doc, o.Looks)
 		if err != nil {
 			return nil, err
 		}
 		all = append(all, made{doc, content})
 	}
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return nil, explain(err, dir)
+	names, err := NewNames(dir)
+	if err != nil {
+		return nil, err
 	}
 	var out []Written
 	for _, m := range all {
-		path, err := place(dir, m.doc)
+		path, err := names.Give(m.doc)
 		if err != nil {
 			return out, err
 		}
@@ -113,12 +110,6 @@ func PDFs(ctx context.Context, a agreement.Agreement, dir string, o Options, for
 		out = append(out, Written{Form: m.doc.Form, Path: path})
 	}
 	return out, nil
-}
-
-// place gives the path for a document's PDF: its plain name, or one with the draft's ID where a file of that name is
-// there already and is not this draft's.
-func place(dir string, doc agreement.Document) (string, error) {
-	return (&Names{dir: dir, taken: make(map[string]string)}).Give(doc)
 }
 
 // names gives the two file names that a document's PDF may have.

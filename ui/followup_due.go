@@ -12,11 +12,8 @@ import (
 	"avtalebok/agreement/register"
 )
 
-// What is due soon is so within these days; what was not done is told of for so long.
-const (
-	soonDays    = 30
-	overdueDays = 180
-)
+// soonDays is within how many days something is due soon.
+const soonDays = 30
 
 // dueLine is the quiet line on the first screen that says what is due, with the way there.
 type dueLine struct {
@@ -40,7 +37,7 @@ func (d *dueLine) reload() {
 	d.reading.start(func() func() {
 		today := d.store.Today()
 		entries, err := d.store.Register(context.Background(), register.Query{})
-		due := register.Due(entries, today, overdueDays, soonDays)
+		due := register.Due(entries, today, register.OverdueDays, soonDays)
 		first := firstWith(entries, due, today)
 		return func() {
 			if err != nil { // the list says so itself, if it can't be read either

@@ -17,7 +17,7 @@ func (s *entryScreen) tasks() []fyne.CanvasObject {
 	}
 	var out []fyne.CanvasObject
 	var open []register.Task
-	for _, t := range s.entry.Tasks(s.today.AddDays(-overdueDays), s.today.AddMonths(aheadMonths)) {
+	for _, t := range s.entry.Tasks(s.today.AddDays(-register.OverdueDays), s.today.AddMonths(aheadMonths)) {
 		if t.Done && t.Due.Before(s.today) {
 			continue
 		}

@@ -12,7 +12,6 @@ import (
 	"avtalebok/export"
 	"avtalebok/export/calendar"
 	spreadsheet "avtalebok/export/sheet"
-	"avtalebok/pdf"
 )
 
 // outFormat is a kind of file that the register is written as.
@@ -45,19 +44,12 @@ func outPDF(ctx context.Context, o outOrder) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	options, err := looks.Options(o.form)
-	if err != nil {
-		return nil, err
-	}
-	return pdf.Render(spreadsheet.Document(o.entries, o.options()), options)
+	content, _, err := export.Draw(spreadsheet.Document(o.entries, o.options()), looks)
+	return content, err
 }
 
-// calendarMonths is how far ahead the calendar of what there is to follow up reaches.
-const calendarMonths = 24
-
 func outCalendar(_ context.Context, o outOrder) ([]byte, error) {
-	tasks := register.FollowUp(o.entries, o.today, o.today.AddMonths(calendarMonths))
-	return calendar.Tasks(tasks, calendar.Options{Form: o.form, Day: o.today})
+	return calendar.Ahead(o.entries, calendar.Options{Form: o.form, Day: o.today})
 }
 
 // askOut asks which kind of file to write what is shown as.

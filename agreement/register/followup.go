@@ -122,6 +122,9 @@ func FollowUp(entries []*Entry, from, to Date) []Task {
 	return sortTasks(out)
 }
 
+// OverdueDays is for how long people are told of what was not done.
+const OverdueDays = 180
+
 // Due gives what is to be done and has not been: what fell due in the last days before a day, and what falls due in the
 // days after it.
 func Due(entries []*Entry, day Date, before, after int) []Task {

@@ -24,8 +24,8 @@ type Options struct {
 // productID names the program that has made a calendar.
 const productID = "-//Avtalebok//Avtaleregister//NO"
 
-// ahead is how many days before a task is due people are reminded of it, at nine in the morning.
-var ahead = map[register.TaskKind]int{
+// remind is how many days before a task is due people are reminded of it, at nine in the morning.
+var remind = map[register.TaskKind]int{
 	register.HoldMeeting: 21, register.SendReport: 14, register.PayGrant: 7, register.DecideNotice: 30, register.Expires: 30, register.Ends: 14,
 }
 
@@ -50,6 +50,14 @@ func Tasks(tasks []register.Task, o Options) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
+// aheadMonths is how far ahead the calendar of what there is to follow up reaches.
+const aheadMonths = 24
+
+// Ahead writes what there is to follow up in the coming two years.
+func Ahead(entries []*register.Entry, o Options) ([]byte, error) {
+	return Tasks(register.FollowUp(entries, o.Day, o.Day.AddMonths(aheadMonths)), o)
+}
+
 func add(cal *ics.Calendar, t register.Task, words register.Words, o Options) {
 	summary := words.Tasks[t.Kind] + ": " + t.Title.In(o.Form)
 	e := cal.AddEvent(t.UID())
@@ -65,7 +73,7 @@ func add(cal *ics.Calendar, t register.Task, words register.Words, o Options) {
 	alarm := e.AddAlarm()
 	alarm.SetAction(ics.ActionDisplay)
 	alarm.SetDescription(summary)
-	alarm.SetTrigger(fmt.Sprintf("-P%dDT15H", ahead[t.Kind]-1))
+	alarm.SetTrigger(fmt.Sprintf("-P%dDT15H", remind[t.Kind]-1))
 }
 
 func description(t register.Task, words register.Words) string {
