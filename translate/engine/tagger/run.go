@@ -72,16 +72,18 @@ func (c *choice) parts(before, text string) []*word {
 	n := slash(text)
 	w := &word{before: before, surface: text[:n], forms: make(map[int]string)}
 	rest := text[n:]
-	if strings.HasPrefix(rest, "/*") || rest == "" {
-		w.unknown = true
+	w.unknown = strings.HasPrefix(rest, "/*") || rest == ""
+	if slash(strings.TrimPrefix(rest, "/"))+1 >= len(rest) && w.unknown {
 		w.kinds = c.open
 		return []*word{w}
 	}
 	words := []*word{w}
-	for rest != "" {
+	for first := true; rest != ""; first = false {
 		rest = rest[1:]
 		n := slash(rest)
-		words = c.reading(words, rest[:n])
+		if first || !strings.HasPrefix(rest, "*") {
+			words = c.reading(words, rest[:n])
+		}
 		rest = rest[n:]
 	}
 	return words
@@ -157,7 +159,7 @@ func (w *word) add(m *Model, kind int, form string) {
 	if _, known := w.forms[kind]; !known {
 		w.forms[kind] = form
 		i, _ := slices.BinarySearch(w.kinds, kind)
-		w.kinds = slices.Insert(slices.Clone(w.kinds), i, kind)
+		w.kinds = slices.Insert(w.kinds, i, kind)
 		return
 	}
 	if kind == m.undefined && w.surface == "" && !strings.Contains(form, "+") { // of a last part without a kind the last form counts
@@ -234,7 +236,7 @@ func (c *choice) write(chosen *way) {
 				c.out.WriteString(w.surface + "/")
 			}
 		}
-		if w.unknown {
+		if w.unknown && (len(w.forms) == 0 || w.kinds[0] == c.undefined) { // even where what a grammar has guessed was chosen
 			c.out.WriteString("*" + w.surface)
 		} else {
 			c.out.WriteString(w.forms[kinds[i]])

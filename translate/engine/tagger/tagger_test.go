@@ -23,6 +23,10 @@ func TestTagging(t *testing.T) {
 		{"behind a noun a verb", "^x/bok<n><sg>$ ^bok/bok<v>/bok<n><sg>$", "^bok<n><sg>$ ^bok<v>$"},
 		{"of one kind the first form", "^bok/bok<n><sg>/bok<n><def>$", "^bok<n><sg>$"},
 		{"a word without readings keeps its mark", "^xyz/*xyz$", "^*xyz$"},
+		{"beside a guess an unknown word is no open word", "^ei/ei<det>$ ^xyz/*xyz/ei<det>$ ^bok/bok<v>/bok<n><sg>$", "^ei<det>$ ^*xyz$ ^bok<n><sg>$"},
+		{"a guess of two parts", "^xyz/*xyz/ei<det>+bok<n><sg>$", "^*xyz+bok<n><sg>$"},
+		{"a guess that stands first", "^xyz/bok<v>/*xyz$ ^bok/bok<v>/bok<n><sg>$", "^bok<v>$ ^bok<v>$"},
+		{"no reading twice", "^ei/ei<det>$ ^xyz/*xyz/*xyz$ ^bok/bok<v>/bok<n><sg>$", "^ei<det>$ ^*xyz$ ^bok<v>$"},
 		{"blanks stay", "[<b>]^ei/ei<det>$ ^bok/bok<n><sg>$\n", "[<b>]^ei<det>$ ^bok<n><sg>$\n"},
 	} {
 		got, err := m.Run(context.Background(), c.in+"\n", false)
