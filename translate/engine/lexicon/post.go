@@ -33,6 +33,7 @@ func NewPostGenerator(data []byte) (*PostGenerator, error) {
 // Run mends the words of a text in which format stands in brackets.
 func (p *PostGenerator) Run(ctx context.Context, text string) (string, error) {
 	var out strings.Builder
+	out.Grow(len(text))
 	s := p.m.NewState(true)
 	runes := []rune(text)
 	for i := 0; i < len(runes); {

@@ -36,6 +36,7 @@ type choice struct {
 // Run leaves, of the targets of each word of the stream, those that the rules choose.
 func (r *Rules) Run(ctx context.Context, text string) (string, error) {
 	c := choice{Rules: r}
+	c.out.Grow(len(text))
 	if r.textStart != transducer.Epsilon {
 		c.begin().Step(r.textStart)
 	}

@@ -46,12 +46,13 @@ type item struct {
 
 // Run replaces the sequences of a stream: of those that begin at a word, the longest.
 func (r *Replacer) Run(ctx context.Context, text string) (string, error) {
-	var items []item
+	items := make([]item, 0, strings.Count(text, "^")+1)
 	if err := stream.Each(text, func(blank string, word stream.Word) { items = append(items, item{blank, word}) }); err != nil {
 		return "", err
 	}
 	order := slices.Sorted(slices.Values(r.ends[:]))
 	x := replacement{Replacer: r, order: order, state: r.m.NewState(true), items: items}
+	x.out.Grow(len(text))
 	for i := 0; i < len(items); {
 		if i&0xff == 0 && ctx.Err() != nil {
 			return "", ctx.Err()

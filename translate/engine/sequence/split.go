@@ -10,6 +10,7 @@ import (
 // ^a# b<x>$.
 func Split(text string) (string, error) {
 	var out strings.Builder
+	out.Grow(len(text) + len(text)/8)
 	err := stream.Each(text, func(blank string, word stream.Word) {
 		out.WriteString(blank)
 		if word.None {

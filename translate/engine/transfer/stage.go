@@ -58,6 +58,7 @@ func (s *Stage) Run(ctx context.Context, text string) (string, error) {
 		variables: slices.Clone(s.values),
 		outAtMost: outAtMost(len(text)),
 	}
+	r.out.Grow(len(text))
 	banned := make(map[int]bool)
 	for i := 0; i < len(r.tokens); {
 		if i&0x3f == 0 && ctx.Err() != nil {
