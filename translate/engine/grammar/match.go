@@ -229,8 +229,8 @@ func (u *run) findBelow(r *reading, t trie, only *entry) *entry {
 func (u *run) fitsTag(r *reading, t *tag) bool {
 	switch {
 	case t.is(kindVarString | kindVarStringV):
-		made := u.make(t)
-		return made != nil && u.fitsTag(r, made)
+		made := u.make(t) // one that is to be made itself fits nothing, and would never end
+		return made != nil && !made.is(kindVarString|kindVarStringV) && u.fitsTag(r, made)
 	case t.is(kindExpression):
 		return u.fitsExpression(r, t)
 	case t.is(kindAnyCase):

@@ -41,6 +41,7 @@ type set struct {
 	steady    bool   // depends on all tags of a reading, and on nothing else
 	certain   bool   // the same, but it may capture something
 	place     int    // among the steady sets that are not pure
+	size      int    // how many sets it is made of, with itself
 	refusal   string // what is asked for in it that this package does not know
 }
 
@@ -75,6 +76,10 @@ func (t trie) find(wanted *tag) *entry {
 
 // maxDepth bounds how deep tries, sets and linked tests may be nested.
 const maxDepth = 200
+
+// maxSize bounds how many sets a set may be made of, those that its parts are made of counted each time. Trying it looks
+// at all of them.
+const maxSize = 10_000
 
 func (g *Grammar) readTrie(s *source, depth int) trie {
 	if depth > maxDepth {
@@ -145,32 +150,42 @@ func (g *Grammar) bindSets(s *source) {
 	state := make([]uint8, len(g.sets))
 	for _, x := range g.sets {
 		if s.err == nil {
-			g.settlePure(s, x, state)
+			g.settlePure(s, x, state, 0)
 		}
 	}
 }
 
 // settlePure finds out whether a set depends on plain tags alone, and that no set is part of itself.
-func (g *Grammar) settlePure(s *source, x *set, state []uint8) bool {
-	switch state[x.number] {
-	case 1:
+func (g *Grammar) settlePure(s *source, x *set, state []uint8, depth int) bool {
+	switch {
+	case state[x.number] == 1:
 		s.fail("set %d is a part of itself", x.number)
 		return false
-	case 2:
+	case state[x.number] == 2:
 		return x.pure
+	case depth > maxDepth:
+		s.fail("sets are nested too deeply")
+	}
+	if s.err != nil {
+		return false
 	}
 	state[x.number] = 1
 	unifies := x.is(setTagUnify | setSetUnify | setChildUnifies)
 	x.pure = len(x.special) == 0 && !unifies && !x.is(setSpecial)
 	x.certain = !unifies && x.plain.certain() && x.special.certain()
 	x.steady = x.certain && !x.plain.captures() && !x.special.captures()
-	x.refusal = x.plain.refusal() + x.special.refusal()
+	x.refusal = cmp.Or(x.plain.refusal(), x.special.refusal())
+	x.size = 1
 	for _, part := range x.parts {
-		if !g.settlePure(s, part, state) {
+		if !g.settlePure(s, part, state, depth+1) {
 			x.pure = false
 		}
+		x.size += part.size
 		x.steady, x.certain = x.steady && part.steady, x.certain && part.certain
-		x.refusal += part.refusal
+		x.refusal = cmp.Or(x.refusal, part.refusal)
+	}
+	if x.size > maxSize {
+		s.fail("set %d is made of too many sets", x.number)
 	}
 	if x.steady && !x.pure {
 		x.place = g.steadySets

@@ -45,6 +45,7 @@ type test struct {
 	alternatives   []*test
 	linkedAt       uint32
 	linked         *test
+	size           int // how many tests it is made of, with itself
 }
 
 func (t *test) is(p position) bool { return t.position&p != 0 }
@@ -189,10 +190,15 @@ func checkNesting(s *source, t *test, done map[*test]uint8, depth int) {
 		return
 	}
 	done[t] = 1
-	checkNesting(s, t.template, done, depth+1)
-	checkNesting(s, t.linked, done, depth+1)
-	for _, a := range t.alternatives {
-		checkNesting(s, a, done, depth+1)
+	t.size = 1
+	for _, below := range append([]*test{t.template, t.linked}, t.alternatives...) {
+		checkNesting(s, below, done, depth+1)
+		if below != nil {
+			t.size += below.size
+		}
+	}
+	if t.size > maxSize {
+		s.fail("a test is made of too many tests")
 	}
 	done[t] = 2
 }
