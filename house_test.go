@@ -14,20 +14,21 @@ const module = "avtalebok/"
 
 // mayImport says which of the module's packages each part of the house may use. A part not named here is a mistake.
 var mayImport = map[string][]string{
-	"agreement": {},
-	"locales":   {"agreement"},
-	"pdf":       {"agreement"},
-	"data":      {"agreement"},
-	"translate": {"agreement"},
-	"export":    {"agreement", "pdf"},
-	"raster":    {},
-	"batch":     {"agreement", "data", "export"}, // one agreement to many counterparts
-	"demo":      {"agreement", "data", "export"}, // the ready-made agreements
-	"docs":      {},                              // the help pages
-	"cli":       {"agreement", "locales", "pdf", "data", "translate", "export", "batch", "demo"},
-	"ui":        {"agreement", "locales", "pdf", "data", "translate", "export", "batch", "demo", "raster", "docs"},
-	"script":    {"agreement", "pdf", "data", "translate", "export"}, // what the slow checks build
-	"":          {"cli", "ui", "locales"},                            // main.go
+	"agreement":   {},
+	"locales":     {"agreement"},
+	"pdf":         {"agreement"},
+	"spreadsheet": {}, // the text of lists that spreadsheet programs save
+	"data":        {"agreement", "spreadsheet"},
+	"translate":   {"agreement", "spreadsheet"},
+	"export":      {"agreement", "pdf"},
+	"raster":      {},
+	"batch":       {"agreement", "data", "export"}, // one agreement to many counterparts
+	"demo":        {"agreement", "data", "export"}, // the ready-made agreements
+	"docs":        {},                              // the help pages
+	"cli":         {"agreement", "locales", "pdf", "data", "translate", "export", "batch", "demo"},
+	"ui":          {"agreement", "locales", "pdf", "data", "translate", "export", "batch", "demo", "raster", "docs"},
+	"script":      {"agreement", "pdf", "data", "translate", "export"}, // what the slow checks build
+	"":            {"cli", "ui", "locales"},                            // main.go
 }
 
 // only names the single part that may use a library; nothing else in the module imports it.

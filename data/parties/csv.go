@@ -9,10 +9,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/unicode"
-
 	"avtalebok/agreement"
+	"avtalebok/spreadsheet"
 )
 
 // The bounds of a list. They are far above what people have and keep a file from filling memory.
@@ -23,30 +21,15 @@ const (
 	maxBroken = 200  // lines whose quotation marks don't close, after which a file is no list
 )
 
-// The first bytes of workbooks: a ZIP archive (xlsx, ods) and the container of old Office files.
-var workbooks = [][]byte{[]byte("PK\x03\x04"), {0xD0, 0xCF, 0x11, 0xE0}}
-
-// decode gives a file's text as UTF-8 without a byte order mark. What is not UTF-8 is read as Windows' Latin alphabet,
-// of which Latin-1 is the part that lists use; latin says that it was.
+// decode gives a file's text as UTF-8 without a byte order mark; latin says that it was in Windows' Latin alphabet.
 func decode(content []byte) (text []byte, latin bool, err error) {
-	for _, sign := range workbooks {
-		if bytes.HasPrefix(content, sign) {
-			return nil, false, agreement.NewError(agreement.Invalid, "error.parties.workbook", nil)
-		}
-	}
 	switch {
+	case spreadsheet.Workbook(content):
+		return nil, false, agreement.NewError(agreement.Invalid, "error.parties.workbook", nil)
 	case len(content) > MaxFile:
 		return nil, false, agreement.NewError(agreement.Invalid, "error.parties.size", nil, "Limit", MaxFile>>20)
-	case bytes.HasPrefix(content, []byte{0xFF, 0xFE}), bytes.HasPrefix(content, []byte{0xFE, 0xFF}):
-		text, err = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(content)
-	case bytes.IndexByte(content, 0) >= 0:
-		err = errors.New("there are zero bytes in it")
-	case utf8.Valid(content):
-		text = bytes.TrimPrefix(content, []byte("\uFEFF"))
-	default:
-		latin = true
-		text, err = charmap.Windows1252.NewDecoder().Bytes(content)
 	}
+	text, latin, err = spreadsheet.Text(content)
 	if err != nil || bytes.ContainsRune(text, utf8.RuneError) {
 		return nil, latin, agreement.NewError(agreement.Invalid, "error.parties.encoding", err)
 	}

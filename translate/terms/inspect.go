@@ -1,13 +1,8 @@
 package terms
 
 import (
-	"bytes"
-	"unicode/utf8"
-
-	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/unicode"
-
 	"avtalebok/agreement"
+	"avtalebok/spreadsheet"
 )
 
 // Row is a line of a list that somebody wants to take in: a term, or why it is none.
@@ -46,35 +41,14 @@ func Inspect(content []byte) ([]Row, error) {
 	return rows, nil
 }
 
-// The first bytes of workbooks: a ZIP archive (xlsx, ods) and the container of old Office files.
-var workbooks = [][]byte{[]byte("PK\x03\x04"), {0xD0, 0xCF, 0x11, 0xE0}}
-
 // decode gives a file's text as UTF-8.
 func decode(content []byte) ([]byte, error) {
-	for _, sign := range workbooks {
-		if bytes.HasPrefix(content, sign) {
-			return nil, agreement.NewError(agreement.Invalid, "error.terms.workbook", nil)
-		}
+	if spreadsheet.Workbook(content) {
+		return nil, agreement.NewError(agreement.Invalid, "error.terms.workbook", nil)
 	}
-	broken := func(err error) ([]byte, error) {
+	text, _, err := spreadsheet.Text(content)
+	if err != nil {
 		return nil, agreement.NewError(agreement.Invalid, "error.terms.encoding", err)
-	}
-	if bytes.HasPrefix(content, []byte{0xFF, 0xFE}) || bytes.HasPrefix(content, []byte{0xFE, 0xFF}) {
-		text, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(content)
-		if err != nil {
-			return broken(err)
-		}
-		return text, nil
-	}
-	if bytes.IndexByte(content, 0) >= 0 {
-		return broken(nil)
-	}
-	if utf8.Valid(content) {
-		return content, nil
-	}
-	text, err := charmap.Windows1252.NewDecoder().Bytes(content)
-	if err != nil || bytes.ContainsRune(text, utf8.RuneError) {
-		return broken(err)
 	}
 	return text, nil
 }
