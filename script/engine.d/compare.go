@@ -105,9 +105,9 @@ func (c *comparison) whole() (int, error) {
 
 // report prints what a stage, or all of them, made otherwise than the programs did, and gives how many blocks that are.
 // Where a program makes the same of a block as the engine when it is started for that block alone, it depends on what it
-// has read before; those are counted by themselves.
+// has read before; those are counted by themselves, and so are blocks at which a program ends even then.
 func (c *comparison) report(file, name string, own, theirs []string, took, engine time.Duration, in []string, programs []pair.Stage) (int, error) {
-	different, earlier := 0, 0
+	different, earlier, crashed := 0, 0, 0
 	for i := range own {
 		if own[i] == theirs[i] {
 			continue
@@ -123,6 +123,10 @@ func (c *comparison) report(file, name string, own, theirs []string, took, engin
 			earlier++
 			continue
 		}
+		if fresh[0] == ended {
+			crashed++
+			continue
+		}
 		if different++; different <= c.show {
 			fmt.Printf("  in     %q\n  engine %q\n  theirs %q\n", in[i], own[i], fresh[0])
 		}
@@ -130,6 +134,9 @@ func (c *comparison) report(file, name string, own, theirs []string, took, engin
 	fmt.Printf("%6d differ  %-22s %-32s %6.1f s, the program %6.1f s", different, name, file, engine.Seconds(), took.Seconds())
 	if earlier > 0 {
 		fmt.Printf("; in %d blocks the program depends on what it read before", earlier)
+	}
+	if crashed > 0 {
+		fmt.Printf("; the program ended at %d blocks", crashed)
 	}
 	fmt.Println()
 	return different, nil
@@ -155,13 +162,25 @@ func each(blocks []string, run func(context.Context, string) (string, error)) []
 	return out
 }
 
+// ended stands for what a program did not answer.
+const ended = "ENDED"
+
+// atMost is how long a program may take over all blocks.
+const atMost = time.Hour
+
 // program runs a program as the chain does: kept alive, with a NUL behind each block. A program that ends at a block is
 // started anew behind it, and its answer there is an error.
 func (c *comparison) program(s pair.Stage, blocks []string) ([]string, error) {
 	var out []string
 	for len(out) < len(blocks) {
 		rest := blocks[len(out):]
-		cmd := exec.Command(s.Program, append([]string{"-z"}, s.Args...)...)
+		if rest[0] == ended { // the program before has not answered
+			out = append(out, ended)
+			continue
+		}
+		ctx, cancel := context.WithTimeout(context.Background(), atMost)
+		defer cancel()
+		cmd := exec.CommandContext(ctx, s.Program, append([]string{"-z"}, s.Args...)...)
 		cmd.Dir = c.data.Folder
 		cmd.Env = append(os.Environ(), "LC_ALL=C", "LANG=C")
 		cmd.Stdin = strings.NewReader(strings.Join(rest, "\x00") + "\x00")
@@ -176,7 +195,7 @@ func (c *comparison) program(s pair.Stage, blocks []string) ([]string, error) {
 		out = append(out, list...)
 		if len(out) < len(blocks) {
 			fmt.Printf("  %s ended (%v) at %.200q\n", s.Program, failed, blocks[len(out)])
-			out = append(out, "ENDED")
+			out = append(out, ended)
 		}
 	}
 	return out, nil

@@ -3,7 +3,6 @@ package main
 import (
 	"archive/tar"
 	"bytes"
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -22,31 +21,78 @@ import (
 // corpus is lines of real text by written form, in order and each once.
 type corpus map[agreement.Form][]string
 
-// The files of packages that hold Norwegian: translations (gettext), and the lists of words of Hunspell.
-var (
-	translations = regexp.MustCompile(`/locale/(nb|nn|no)(?:_NO)?/LC_MESSAGES/[^/]*\.mo$`)
-	wordLists    = regexp.MustCompile(`/hunspell/(nb|nn)_NO\.dic$`)
-)
+// kind is what a line was written for.
+type kind string
 
-// oneWordIn is how many words of a list there are for each that is taken: they are many and alike.
-const oneWordIn = 40
+// kinds are the files of packages that hold lines, in the order in which they are taken. Changelogs are English even in
+// packages made by Norwegians; they show what becomes of a foreign language, and stand in for both forms.
+var kinds = []struct {
+	kind
+	files *regexp.Regexp // the group is the language
+	read  func([]byte) []string
+	share int // of a hundred lines; the others fill up what one does not have
+}{
+	{"translations", regexp.MustCompile(`/locale/(nb|nn|no)(?:_NO)?/LC_MESSAGES/[^/]*\.mo$`), messages, 65},
+	{"manuals", regexp.MustCompile(`-(nb)-no/debian-edu-.*-manual\.html$|/help/(nn)/.*\.html$`), paragraphs, 15},
+	{"manual pages", regexp.MustCompile(`/man/(nb|nn|no)/man\d/.*\.gz$`), manualPage, 5},
+	{"word lists", regexp.MustCompile(`/hunspell/(nb|nn)_NO\.dic$`), words, 10},
+	{"changelogs", regexp.MustCompile(`/doc/[^/]*/changelog()[^/]*\.gz$`), changes, 5},
+}
+
+// library is lines of real text by written form and kind.
+type library map[agreement.Form]map[kind][]string
 
 // readPackages takes the lines out of all packages in a folder.
-func readPackages(dir string) (corpus, error) {
+func readPackages(dir string) (library, error) {
 	files, err := filepath.Glob(filepath.Join(dir, "*.deb"))
 	if err != nil || len(files) == 0 {
 		return nil, cmpError(err, "no packages in "+dir)
 	}
+	found := make(map[kind]map[agreement.Form]map[string]bool)
+	for _, k := range kinds {
+		found[k.kind] = emptyLines()
+	}
+	for _, file := range files {
+		if err := readPackage(file, found); err != nil {
+			return nil, fmt.Errorf("%s: %w", filepath.Base(file), err)
+		}
+	}
+	texts := make(library)
+	for _, form := range agreement.Forms {
+		texts[form] = make(map[kind][]string)
+		for _, k := range kinds {
+			texts[form][k.kind] = sorted(found[k.kind])[form]
+		}
+	}
+	return texts, nil
+}
+
+func emptyLines() map[agreement.Form]map[string]bool {
 	lines := make(map[agreement.Form]map[string]bool)
 	for _, form := range agreement.Forms {
 		lines[form] = make(map[string]bool)
 	}
-	for _, file := range files {
-		if err := readPackage(file, lines); err != nil {
-			return nil, fmt.Errorf("%s: %w", filepath.Base(file), err)
+	return lines
+}
+
+// pick takes n lines of a form, of each kind its share and spread evenly, and says how many of each these are; n = 0
+// takes all.
+func (l library) pick(form agreement.Form, n int) (lines []string, what string) {
+	missing := 0
+	for i, k := range slices.Backward(kinds) { // the translations, of which there are most, come last and fill up
+		share := n*k.share/100 + missing
+		if i > 0 {
+			share -= missing
 		}
+		taken := spread(l[form][k.kind], share)
+		if n > 0 {
+			taken = taken[:min(len(taken), share)]
+			missing += max(0, n*k.share/100-len(taken))
+		}
+		lines = append(lines, taken...)
+		what = fmt.Sprintf("%d %s, ", len(taken), k.kind) + what
 	}
-	return sorted(lines), nil
+	return lines, strings.TrimSuffix(what, ", ")
 }
 
 // sorted puts sets of lines in order.
@@ -65,7 +111,7 @@ func cmpError(err error, otherwise string) error {
 	return errors.New(otherwise)
 }
 
-func readPackage(file string, lines map[agreement.Form]map[string]bool) error {
+func readPackage(file string, found map[kind]map[agreement.Form]map[string]bool) error {
 	content, err := exec.Command("dpkg-deb", "--fsys-tarfile", file).Output()
 	if err != nil {
 		return err
@@ -78,34 +124,33 @@ func readPackage(file string, lines map[agreement.Form]map[string]bool) error {
 		if err != nil {
 			return err
 		}
-		if m := translations.FindStringSubmatch(entry.Name); m != nil {
+		for _, k := range kinds {
+			m := k.files.FindStringSubmatch(entry.Name)
+			if m == nil || entry.Typeflag != tar.TypeReg {
+				continue
+			}
 			data, err := io.ReadAll(archive)
 			if err != nil {
 				return err
 			}
-			for _, text := range messages(data) {
-				add(lines[formOf(m[1])], text)
-			}
-		}
-		if m := wordLists.FindStringSubmatch(entry.Name); m != nil {
-			data, err := io.ReadAll(archive)
-			if err != nil {
-				return err
-			}
-			words := strings.Split(utf(data), "\n")
-			for i := 1; i < len(words); i += oneWordIn {
-				word, _, _ := strings.Cut(words[i], "/")
-				add(lines[formOf(m[1])], word)
+			for _, text := range k.read(data) {
+				for _, form := range formsOf(strings.Join(m[1:], "")) {
+					add(found[k.kind][form], text)
+				}
 			}
 		}
 	}
 }
 
-func formOf(language string) agreement.Form {
-	if language == "nn" {
-		return agreement.Nynorsk
+// formsOf gives the forms that a language's lines are taken for. Those of no language are taken for both.
+func formsOf(language string) []agreement.Form {
+	switch language {
+	case "":
+		return agreement.Forms[:]
+	case "nn":
+		return []agreement.Form{agreement.Nynorsk}
 	}
-	return agreement.Bokmal
+	return []agreement.Form{agreement.Bokmal}
 }
 
 // utf gives a text that is UTF-8 or else ISO 8859-1 as UTF-8.
@@ -131,31 +176,6 @@ func add(lines map[string]bool, text string) {
 			lines[line] = true
 		}
 	}
-}
-
-// messages gives the translations in a compiled catalogue (gettext's manual, "The Format of GNU MO Files").
-func messages(data []byte) []string {
-	if len(data) < 28 {
-		return nil
-	}
-	var order binary.ByteOrder = binary.LittleEndian
-	if order.Uint32(data) != 0x950412de {
-		order = binary.BigEndian
-	}
-	var texts []string
-	count, table := int(order.Uint32(data[8:])), int(order.Uint32(data[16:]))
-	for i := range count {
-		at := table + 8*i
-		if at+8 > len(data) {
-			break
-		}
-		length, start := int(order.Uint32(data[at:])), int(order.Uint32(data[at+4:]))
-		if start+length > len(data) {
-			break
-		}
-		texts = append(texts, strings.Split(string(data[start:start+length]), "\x00")...)
-	}
-	return texts
 }
 
 // spread takes at most n of the lines, spread evenly.

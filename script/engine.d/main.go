@@ -49,7 +49,9 @@ func run(packages string, n int, to agreement.Form, known, show int) error {
 		if to != "" && d.To != to {
 			continue
 		}
-		lines := slices.Concat(own[d.From], spread(texts[d.From], n))
+		picked, what := texts.pick(d.From, n)
+		lines := slices.Concat(own[d.From], picked)
+		fmt.Printf("\n%s: %d of the program's own, %s\n", d.From, len(own[d.From]), what)
 		found, err := compare(d, lines, show)
 		if err != nil {
 			return err
@@ -66,16 +68,18 @@ func run(packages string, n int, to agreement.Form, known, show int) error {
 
 // printLines prints the program's own texts in a form and, where a folder of packages is given, n lines out of these.
 func printLines(w io.Writer, packages string, n int, form agreement.Form) error {
-	texts, err := readOwn()
+	own, err := readOwn()
 	if err != nil {
 		return err
 	}
-	lines := texts[form]
+	lines := own[form]
 	if packages != "" {
-		if texts, err = readPackages(packages); err != nil {
+		texts, err := readPackages(packages)
+		if err != nil {
 			return err
 		}
-		lines = slices.Concat(lines, spread(texts[form], n))
+		picked, _ := texts.pick(form, n)
+		lines = slices.Concat(lines, picked)
 	}
 	_, err = fmt.Fprintln(w, strings.Join(lines, "\n"))
 	return err
