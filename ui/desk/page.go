@@ -29,9 +29,7 @@ var columnOf = map[agreement.Form]int{agreement.Bokmal: 0, agreement.Nynorsk: 1}
 func (d *Desk) noteForm(row *widgets.Row, side int, place agreement.Place, text agreement.Text, form agreement.Form) {
 	if text.State(form) == agreement.Outdated {
 		row.SetCaption(side, d.words.T("desk.outdated."+string(form)), widgets.Warning)
-		row.SetLink(side, d.words.T("desk.still_right"), func() { d.approve(place) })
-		link := row.Link(side)
-		link.OnFocused = func() { d.sheet.Reveal(row, link.Position().Y, link.Position().Y+link.Size().Height) }
+		d.setLink(row, side, d.words.T("desk.still_right"), func() { d.approve(place) })
 		return
 	}
 	d.offerApproval(row, side, place, text, form)

@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"avtalebok/agreement"
@@ -50,16 +51,20 @@ type question struct {
 
 // suggester finds wordings for the passage that is worked on.
 type suggester struct {
-	desk    *Desk
-	waiting func()             // cancels the timer
-	end     context.CancelFunc // ends the work that is under way
-	asked   question           // what found answers, or what is under way
-	found   []suggestion
-	ready   bool  // all of found is there
-	failed  error // why the memory could not be asked the last time
+	desk   *Desk
+	asking *coalescer
+	end    context.CancelFunc // ends the work that is under way
+	asked  question           // what found answers, or what is under way
+	found  []suggestion
+	ready  bool  // all of found is there
+	failed error // why the memory could not be asked the last time
 }
 
-func newSuggester(d *Desk) *suggester { return &suggester{desk: d} }
+func newSuggester(d *Desk) *suggester {
+	s := &suggester{desk: d}
+	s.asking = &coalescer{timing: d.timing, delay: suggestDelay, run: s.ask}
+	return s
+}
 
 func (s *suggester) on() bool { return s.desk.options.Memory != nil || s.desk.options.Engine != nil }
 
@@ -83,21 +88,13 @@ func (s *suggester) changed() { s.entered() }
 
 // later asks when nothing has happened for a moment.
 func (s *suggester) later() {
-	if s.waiting != nil {
-		s.waiting()
-	}
-	s.waiting = s.desk.timing.After(suggestDelay, func() {
-		s.waiting = nil
-		s.ask()
-	})
+	s.asking.stop()
+	s.asking.ask()
 }
 
 // stop ends what is waited for and what is under way.
 func (s *suggester) stop() {
-	if s.waiting != nil {
-		s.waiting()
-		s.waiting = nil
-	}
+	s.asking.stop()
 	if s.end != nil {
 		s.end()
 		s.end = nil
@@ -188,12 +185,7 @@ func (s *suggester) askEngine(ctx context.Context, q question) {
 }
 
 func (s *suggester) has(text string) bool {
-	for _, f := range s.found {
-		if f.text == text {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.found, func(f suggestion) bool { return f.text == text })
 }
 
 // remembered gives what the memory has for a question. It does not belong on the user-interface goroutine. Where there

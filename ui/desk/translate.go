@@ -124,7 +124,5 @@ func (d *Desk) offerApproval(row *widgets.Row, side int, place agreement.Place, 
 		row.SetLink(side, "", nil)
 		return
 	}
-	row.SetLink(side, d.words.T("desk.approve_text")+" ("+d.chordNamed("approve")+")", func() { d.approve(place) })
-	link := row.Link(side)
-	link.OnFocused = func() { d.sheet.Reveal(row, link.Position().Y, link.Position().Y+link.Size().Height) }
+	d.setLink(row, side, d.words.T("desk.approve_text")+" ("+d.chordNamed("approve")+")", func() { d.approve(place) })
 }
