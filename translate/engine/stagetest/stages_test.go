@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"avtalebok/translate/engine/enginetest"
 	"avtalebok/translate/engine/grammar"
 	"avtalebok/translate/engine/lexicon"
 	"avtalebok/translate/engine/selection"
@@ -19,8 +20,7 @@ import (
 	"avtalebok/translate/engine/transfer"
 )
 
-// folder is where a system keeps Apertium's data.
-const folder = "/usr/share/apertium/apertium-nno-nob"
+const folder = enginetest.Folder
 
 var record = flag.Bool("record", false, "record anew what Apertium's own programs give")
 
@@ -49,8 +49,8 @@ var ways = map[string][]string{
 
 // TestEachStageGivesTheBytesOfApertium gives each stage what Apertium's stage before it gave.
 func TestEachStageGivesTheBytesOfApertium(t *testing.T) {
-	if _, err := os.Stat(folder); err != nil {
-		t.Skip("Apertium's data for nynorsk and bokmål are not installed")
+	if !*record {
+		enginetest.NeedsRecordedData(t)
 	}
 	for way, calls := range ways {
 		in := source(t, way)
@@ -74,6 +74,7 @@ func TestTheProgramsStillGiveWhatWasRecorded(t *testing.T) {
 	if _, err := exec.LookPath("apertium-transfer"); err != nil {
 		t.Skip("Apertium's programs are not installed")
 	}
+	enginetest.NeedsRecordedData(t)
 	for way, calls := range ways {
 		in := source(t, way)
 		for i, call := range calls {
