@@ -21,6 +21,9 @@ func (u *run) runWindow(w *window) {
 		u.settle(c)
 	}
 	u.round(w, u.g.before)
+	for _, c := range w.cohorts[1:] {
+		u.resettle(c)
+	}
 	rounds := 0
 	for _, section := range u.g.sections {
 		for u.round(w, section) && u.ctx.Err() == nil {
@@ -42,13 +45,14 @@ func (u *run) round(w *window, rules bits) (again bool) {
 			if changes != u.changes {
 				wanted, changes = u.wanted(w, i), u.changes
 			}
-			left := rules[i] & wanted &^ done
+			w.hope()
+			left := rules[i] & wanted &^ done &^ w.hopeless[i]
 			if left == 0 {
 				break
 			}
 			n := mathbits.TrailingZeros64(left)
 			done |= 1<<(n+1) - 1
-			if r := u.g.rules[i<<6+n]; !u.hopeless(r, w) && u.onEach(r) {
+			if r := u.g.rules[i<<6+n]; (u.found != nil || !u.hopeless(r, w)) && u.onEach(r) {
 				again = true
 			}
 		}
@@ -116,6 +120,12 @@ type trial struct {
 // apply tries a rule on a cohort and carries it out, and reports whether that changed anything.
 func (u *run) apply(r *rule, c *cohort) bool {
 	u.tried(r, c)
+	if r.testsFirst && u.found == nil {
+		u.captures = u.captures[:0]
+		if !u.tests(r, c, &u.trial.tested) {
+			return false
+		}
+	}
 	t := u.try(r, c)
 	switch {
 	case t.active == 0:
@@ -296,6 +306,7 @@ func (u *run) act(r *rule, c *cohort, t *trial) {
 	if u.trace != nil {
 		u.trace(r, c)
 	}
+	c.renewed = c.renewed || u.g.renewsBefore.has(r.number)
 	switch r.kind {
 	case ruleSelect:
 		u.changes++

@@ -5,17 +5,20 @@ package grammar
 
 // settleNeeds finds what must be possible somewhere in a window for a rule's tests to hold, and whether the rule can be
 // passed over where it is not: what it comes to must leave nothing behind. A rule on parts leaves marks on them each time
-// that it is tried, a test that fails may change places with others whose order matters, and a target that may be
-// anywhere is dropped for good where it does not fit.
+// that it is tried, a protected reading counts as hit, a test that fails may change places with others whose order
+// matters, and a target that may be anywhere is dropped for good where it does not fit.
 func (g *Grammar) settleNeeds(r *rule) {
-	if r.subReading != 0 || g.anyRules.has(r.number) {
+	if r.subReading != 0 || g.protects || g.anyRules.has(r.number) {
 		return
 	}
+	alone := true
 	for _, t := range r.tests {
-		if !r.keepsOrder && !t.standsAlone() {
-			return
-		}
+		alone = alone && t.standsAlone()
 	}
+	if !alone && !r.keepsOrder {
+		return
+	}
+	r.testsFirst = alone
 	for _, t := range r.tests {
 		g.addNeeds(r, t)
 	}
@@ -58,26 +61,42 @@ func (u *run) alone(r *rule, c *cohort) bool {
 	return false
 }
 
-// hopeless reports whether a rule can't hold anywhere in a window.
+// hopeless reports whether a rule can't hold anywhere in a window, and remembers it.
 func (u *run) hopeless(r *rule, w *window) bool {
-	if u.found != nil {
-		return false
-	}
 	for _, n := range r.needs {
 		if !w.possible.has(n) {
+			w.hopeless.add(r.number)
 			return true
 		}
 	}
 	return false
 }
 
-// standsAlone reports whether a test finds the same whatever was tried before it.
+// widen adds to what is possible in a window.
+func (w *window) widen(sets bits) {
+	for i, s := range sets {
+		if s&^w.possible[i] != 0 {
+			w.possible[i] |= s
+			w.widened = true
+		}
+	}
+}
+
+// hope gives up what was thought hopeless when more has become possible.
+func (w *window) hope() {
+	if w.widened {
+		clear(w.hopeless)
+		w.widened = false
+	}
+}
+
+// standsAlone reports whether a test finds the same whatever was tried before it, for whichever reading.
 func (t *test) standsAlone() bool {
 	if t == nil {
 		return true
 	}
 	for _, x := range []*set{t.target, t.barrier, t.careful} {
-		if x != nil && (x.is(setTagUnify|setSetUnify|setChildUnifies) || hasVarString(x)) {
+		if x != nil && (x.is(setTagUnify|setSetUnify|setChildUnifies) || x.asks(kindVarString|kindVarStringV|kindTarget|kindMark|kindAttachTo)) {
 			return false
 		}
 	}

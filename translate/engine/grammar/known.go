@@ -149,7 +149,7 @@ func (u *run) place(k *word, w *window) *cohort {
 			}
 		}
 	}
-	w.possible.join(c.possible)
+	w.widen(c.possible)
 	w.cohorts = append(w.cohorts, &c)
 	return &c
 }

@@ -2,7 +2,6 @@ package grammar
 
 import (
 	"errors"
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -142,7 +141,7 @@ func (p *parser) window() *window {
 	if p.open != nil {
 		return p.open
 	}
-	w := &window{variables: p.variables, previous: p.before, possible: newBits(len(p.g.sets))}
+	w := &window{variables: p.variables, previous: p.before, possible: newBits(len(p.g.sets)), hopeless: newBits(len(p.g.rules))}
 	if p.before != nil {
 		p.before.next = w
 	}
@@ -257,96 +256,8 @@ func (c *cohort) start(u *run) {
 func (c *cohort) note(t *tag) {
 	c.possible.join(t.inSets)
 	if c.window != nil {
-		c.window.possible.join(t.inSets)
+		c.window.widen(t.inSets)
 	}
 	c.candidate.join(t.inRules)
 	c.candidate.without(c.barred)
-}
-
-// settle leaves, of the rules that the tags of a cohort call for, those for its form, and where the target depends on
-// a reading's tags alone those whose target fits.
-func (u *run) settle(c *cohort) {
-	c.barred = u.barredFrom(c.form)
-	if u.found != nil {
-		c.candidate.without(c.barred)
-		return
-	}
-	if c.word != nil && c.word.settled != nil {
-		copy(c.candidate, c.word.settled)
-		return
-	}
-	c.candidate.without(u.g.steady)
-	for _, r := range c.readings {
-		c.candidate.join(u.targetsOf(r))
-	}
-	switch {
-	case c.candidate.meets(u.g.renews): // then readings may come that such targets fit
-		c.candidate.join(u.g.steady.both(u.g.anyRules))
-	case len(c.readings) == 1:
-		c.candidate.without(u.g.chooses)
-	}
-	c.candidate.without(c.barred)
-	if c.word != nil {
-		c.word.settled = slices.Clone(c.candidate)
-	}
-}
-
-// targetsOf gives the rules whose target depends on a reading's tags alone and fits it.
-func (u *run) targetsOf(r *reading) bits {
-	f := u.factsOf(r)
-	if f.targets == nil {
-		called := slices.Clone(u.g.anyRules)
-		for _, t := range r.tags {
-			called.join(t.inRules)
-		}
-		if f.pure.rules == nil {
-			f.pure.rules = u.fitting(r, called.both(u.g.pure))
-		}
-		called.without(u.g.pure)
-		f.targets = u.fitting(r, called.both(u.g.steady))
-		f.targets.join(f.pure.rules)
-	}
-	return f.targets
-}
-
-// fitting gives those of some rules whose target fits a reading.
-func (u *run) fitting(r *reading, rules bits) bits {
-	for n := rules.next(0); n >= 0; n = rules.next(n + 1) {
-		if !u.fits(r, u.g.rules[n].target, false) {
-			rules.drop(n)
-		}
-	}
-	u.captures = u.captures[:0]
-	return rules
-}
-
-// barredFrom gives the rules that are for other word forms than one.
-func (u *run) barredFrom(form *tag) bits {
-	if b, known := u.known.barred[form]; known {
-		return b
-	}
-	b := slices.Clone(u.g.forms)
-	for wanted, rules := range u.g.formRules {
-		if u.formFits(wanted, form) {
-			b.without(rules)
-		}
-	}
-	if len(u.known.barred) >= wordsAtMost {
-		clear(u.known.barred)
-	}
-	u.known.barred[form] = b
-	return b
-}
-
-// formFits reports whether a rule's word form is that of a word.
-func (u *run) formFits(wanted, form *tag) bool {
-	switch {
-	case wanted == form:
-		return true
-	case wanted.is(kindExpression):
-		return u.search(wanted, form).ok
-	case wanted.is(kindAnyCase):
-		return u.folded(form) == wanted.folded
-	}
-	return false
 }

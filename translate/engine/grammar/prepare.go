@@ -45,6 +45,10 @@ func (g *Grammar) prepare() {
 	}
 	g.fileForms()
 	g.fileSections()
+	g.anySteady = g.steady.both(g.anyRules)
+	g.anySteadyBefore, g.renewsBefore, g.choosesLater = g.anySteady.both(g.before), g.renews.both(g.before), slices.Clone(g.chooses)
+	g.renews.without(g.before)
+	g.choosesLater.without(g.before)
 	if g.folds {
 		for _, t := range g.tags {
 			if t != nil && t.folded == "" && t.is(kindTextual|kindWordForm|kindBaseForm) {

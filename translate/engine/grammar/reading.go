@@ -42,6 +42,7 @@ type cohort struct {
 	possible  bits // sets that have not failed for good
 	candidate bits // rules whose target may fit here
 	barred    bits // rules for other word forms
+	renewed   bool // a rule of renewsBefore has been carried out on it
 	failed    bits // rules that have been tried here since the last change
 	failedAt  int  // the count of changes at which failed was begun
 	removed   int
@@ -53,7 +54,9 @@ type window struct {
 	cohorts        []*cohort
 	variables      map[uint32]uint32 // changes that come with it: name to value; 0 removes
 	previous, next *window
-	possible       bits // in some cohort
+	possible       bits // sets in some cohort
+	hopeless       bits // rules that can't hold for want of some set
+	widened        bool // more has become possible since
 }
 
 // add puts a tag at the end of the reading. The reading is hashed anew by whoever adds the last.

@@ -44,6 +44,7 @@ type rule struct {
 	maps       *set
 	tests      []*test
 	keepsOrder bool        // a test that failed does not move to the front
+	testsFirst bool        // its tests can be run before its target is tried
 	needs      []int       // the sets without which in the window it is passed over (see settleNeeds)
 	neighbours []neighbour // and those without which beside a cohort
 }
@@ -143,20 +144,11 @@ func (t *test) needsOrder() bool {
 	return t.template.needsOrder() || t.linked.needsOrder()
 }
 
-func hasVarString(x *set) bool {
-	for _, part := range x.parts {
-		if hasVarString(part) {
-			return true
-		}
-	}
-	return x.special.hasVarString() || x.plain.hasVarString()
-}
+func hasVarString(x *set) bool { return x.asks(kindVarString | kindVarStringV) }
 
-func (t trie) hasVarString() bool {
-	for _, e := range t {
-		if e.tag.is(kindVarString|kindVarStringV) || e.below.hasVarString() {
-			return true
-		}
-	}
-	return false
+// asks reports whether tags of a kind are in a set.
+func (x *set) asks(kind tagKind) bool {
+	found := false
+	x.each(func(t *tag) { found = found || t.is(kind) })
+	return found
 }
