@@ -32,13 +32,14 @@ type arc struct {
 // processor does not have at hand takes long.
 type node struct {
 	first int32  // of the arcs
-	marks uint32 // 1 + Kind if it is final; markEpsilon; the set of what the arcs read, folded
+	marks uint32 // 1 + Kind if it is final; the marks below; the set of what the arcs read, folded
 }
 
 const (
 	markKind    = 7
-	markEpsilon = 8 // some arc reads nothing
-	foldedBits  = 28
+	markEpsilon = 8  // some arc reads nothing
+	markWeight  = 16 // some arc has a weight
+	foldedBits  = 27
 )
 
 // folded gives the mark of nodes with an arc that reads a symbol. Several symbols have the same. Most arcs that are looked
@@ -55,11 +56,11 @@ type Machine struct {
 	*Alphabet
 	Letters map[rune]bool // the file's own list of letters; empty where it has none
 
-	arcs    []arc     // of each node, by what they read
-	weights []float64 // of the arcs; nil where all are 0
-	nodes   []node    // and one more at the end
+	arcs    []arc  // of each node, by what they read
+	nodes   []node // and one more at the end
 	starts  []int32
-	finals  map[int32]float64
+	weights map[int32]float64 // of the few arcs that have one
+	finals  map[int32]float64 // the weights of ending in the few nodes that have one
 	root    root
 }
 
@@ -124,7 +125,7 @@ func (m *Machine) finish(s *Source) {
 // trim gives back the room for arcs where it was made for many more than came.
 func (m *Machine) trim() {
 	if len(m.arcs) < cap(m.arcs)/4*3 {
-		m.arcs, m.weights = slices.Clone(m.arcs), slices.Clone(m.weights)
+		m.arcs = slices.Clone(m.arcs)
 	}
 }
 
@@ -161,7 +162,7 @@ func (m *Machine) circles() bool {
 }
 
 func newMachine() *Machine {
-	return &Machine{Letters: make(map[rune]bool), nodes: []node{{}}, finals: make(map[int32]float64)}
+	return &Machine{Letters: make(map[rune]bool), nodes: []node{{}}, weights: make(map[int32]float64), finals: make(map[int32]float64)}
 }
 
 // ReadMachine reads one transducer over an alphabet, with labels that name pairs.

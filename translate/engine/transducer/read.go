@@ -16,11 +16,12 @@ const (
 // reader reads one transducer into a machine.
 type reader struct {
 	*Machine
-	s        *Source
-	label    labelling
-	base     int32 // the node that is the transducer's first state
-	states   int64
-	weighted bool
+	s          *Source
+	label      labelling
+	base       int32 // the node that is the transducer's first state
+	states     int64
+	weighted   bool
+	arcWeights []float64 // of the state that is read
 }
 
 // labelling tells from the label before and an increment the next label and its symbols.
@@ -81,36 +82,36 @@ func (r *reader) makeRoom() {
 	arcs := min(r.s.Left()/bytesAnArc, arcsAState*int(r.states))
 	r.arcs = slices.Grow(r.arcs, arcs)
 	r.nodes = slices.Grow(r.nodes, int(r.states))
-	if r.weighted && r.weights == nil {
-		r.weights = make([]float64, len(r.arcs), len(r.arcs)+arcs)
-	}
 }
 
 // readState reads the arcs that lead on from a state.
 func (r *reader) readState(state int64) {
 	begin, at := len(r.arcs), int64(0)
+	heavy := false
+	r.arcWeights = r.arcWeights[:0]
 	for range r.s.Count() {
 		var symbols pair
 		at, symbols = r.label(at, int64(r.s.Number()))
 		to := (state + int64(r.s.Number())) % r.states
 		r.arcs = append(r.arcs, arc{in: symbols.in, out: symbols.out, to: r.base + int32(to)})
 		if r.weighted {
-			r.weights = append(r.weights, r.s.Weight())
-		} else if r.weights != nil {
-			r.weights = append(r.weights, 0)
+			w := r.s.Weight()
+			heavy = heavy || w != 0
+			r.arcWeights = append(r.arcWeights, w)
 		}
 		r.nodes[len(r.nodes)-1].marks |= folded(symbols.in)
 	}
-	r.sort(begin)
+	r.sort(begin, heavy)
 	r.nodes = append(r.nodes, node{first: int32(len(r.arcs))})
 }
 
-// sort orders the arcs from a place on by what they read; arcs that read the same stay in the order of the file.
-func (r *reader) sort(begin int) {
-	if len(r.arcs)-begin <= manyArcs {
+// sort orders the arcs from a place on by what they read; arcs that read the same stay in the order of the file. heavy
+// says that some have weights.
+func (r *reader) sort(begin int, heavy bool) {
+	if len(r.arcs)-begin <= manyArcs && !heavy {
 		for i := begin + 1; i < len(r.arcs); i++ {
 			for j := i; j > begin && r.arcs[j].in < r.arcs[j-1].in; j-- {
-				r.swap(j-1, j)
+				r.arcs[j-1], r.arcs[j] = r.arcs[j], r.arcs[j-1]
 			}
 		}
 		return
@@ -120,27 +121,18 @@ func (r *reader) sort(begin int) {
 		order[i] = begin + i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(r.arcs[a].in, r.arcs[b].in) })
-	r.arcs = inOrder(r.arcs, begin, order)
-	if r.weights != nil {
-		r.weights = inOrder(r.weights, begin, order)
+	sorted := make([]arc, len(order))
+	for i, from := range order {
+		sorted[i] = r.arcs[from]
+		if heavy && r.arcWeights[from-begin] != 0 {
+			r.weights[int32(begin+i)] = r.arcWeights[from-begin]
+		}
+	}
+	copy(r.arcs[begin:], sorted)
+	if heavy {
+		r.nodes[len(r.nodes)-1].marks |= markWeight
 	}
 }
 
 // manyArcs is how many arcs are too many for sorting them by moving each to its place.
 const manyArcs = 24
-
-func (r *reader) swap(i, j int) {
-	r.arcs[i], r.arcs[j] = r.arcs[j], r.arcs[i]
-	if r.weights != nil {
-		r.weights[i], r.weights[j] = r.weights[j], r.weights[i]
-	}
-}
-
-// inOrder puts the elements from a place on into an order.
-func inOrder[T any](list []T, begin int, order []int) []T {
-	sorted := make([]T, len(order))
-	for i, from := range order {
-		sorted[i] = list[from]
-	}
-	return append(list[:begin], sorted...)
-}

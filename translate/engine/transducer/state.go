@@ -212,14 +212,15 @@ func (s *State) follow(next []Entry, e Entry, choices []choice) []Entry {
 			if a.out == c.in {
 				a.out = c.puts
 			}
-			next = append(next, Entry{Node: a.to, Path: s.grow(e.Path, a.out, s.weight(i)), Dirty: e.Dirty || c.dirty})
+			next = append(next, Entry{Node: a.to, Path: s.grow(e.Path, a.out, s.weight(marks, i)), Dirty: e.Dirty || c.dirty})
 		}
 	}
 	return next
 }
 
-func (s *State) weight(arc int32) float64 {
-	if s.m.weights == nil {
+// weight gives the weight of an arc of a node with some marks.
+func (s *State) weight(marks uint32, arc int32) float64 {
+	if marks&markWeight == 0 {
 		return 0
 	}
 	return s.m.weights[arc]
@@ -249,7 +250,7 @@ func (s *State) close(list []Entry) []Entry {
 			a := &s.m.arcs[j]
 			path := e.Path
 			if a.out != Epsilon {
-				path = s.grow(path, a.out, s.weight(j))
+				path = s.grow(path, a.out, s.weight(s.m.nodes[e.Node].marks, j))
 			}
 			list = append(list, Entry{Node: a.to, Path: path, Dirty: e.Dirty})
 		}
