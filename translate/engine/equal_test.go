@@ -3,16 +3,13 @@ package engine_test
 import (
 	"context"
 	"log/slog"
-	"os"
 	"slices"
-	"strings"
 	"testing"
 
 	"avtalebok/data/templates"
 	"avtalebok/translate"
 	"avtalebok/translate/apertium"
 	"avtalebok/translate/engine"
-	"avtalebok/translate/wer"
 )
 
 var directions = []translate.Direction{translate.ToNynorsk, translate.ToBokmal}
@@ -88,15 +85,7 @@ func wantEqual(t *testing.T, style translate.Style, d translate.Direction, texts
 }
 
 func TestTheTestSetIsTranslatedAsByApertium(t *testing.T) {
-	f, err := os.Open("../testdata/wer-nb-nn.tsv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	pairs, err := wer.Read(f)
-	if err != nil {
-		t.Fatal(err)
-	}
+	pairs := readPairs(t)
 	for _, d := range directions {
 		var texts []string
 		for _, p := range pairs {
@@ -140,14 +129,18 @@ func TestAwkwardTextsAreTranslatedAsByApertium(t *testing.T) {
 	}
 }
 
-func TestHouseStylesAreWrittenAsByApertium(t *testing.T) {
-	texts := []string{
+// styles are house styles, styledTexts what they differ in.
+var (
+	styles      = []string{"derfor,vart", "me,skole", "a-infinitiv", "a-infinitiv,me", "kløyvd infinitiv,bygge,søke", "loven,bana,nå,dokker,tar"}
+	styledTexts = []string{
 		"Derfor ble skolen viktig, og vi skal samtidig søke.", "Nå kan dere bygge, mens de tar det med ro.",
 		"Loven og banen: hver omtale er en motsetning i virkeligheten.",
 	}
-	for _, forms := range []string{"", "derfor,vart", "me,skole", "a-infinitiv", "a-infinitiv,me", "kløyvd infinitiv,bygge,søke", "loven,bana,nå,dokker,tar"} {
-		style := styleOf(t, strings.FieldsFunc(forms, func(r rune) bool { return r == ',' })...)
-		wantEqual(t, style, translate.ToNynorsk, texts)
+)
+
+func TestHouseStylesAreWrittenAsByApertium(t *testing.T) {
+	for _, forms := range append([]string{""}, styles...) {
+		wantEqual(t, styleOf(t, split(forms)...), translate.ToNynorsk, styledTexts)
 	}
 }
 
