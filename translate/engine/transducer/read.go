@@ -80,6 +80,9 @@ func (r *reader) readEnds() (ends []end, last int64) {
 
 func (r *reader) makeRoom() {
 	arcs := min(r.s.Left()/bytesAnArc, arcsAState*int(r.states))
+	if r.arcs == nil { // unlike room that grows, what is made anew takes no memory until it is used
+		r.arcs = make([]arc, 0, arcs)
+	}
 	r.arcs = slices.Grow(r.arcs, arcs)
 	r.nodes = slices.Grow(r.nodes, int(r.states))
 }
