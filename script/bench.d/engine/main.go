@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"avtalebok/agreement"
+	"avtalebok/data/templates"
 	"avtalebok/translate"
 	"avtalebok/translate/apertium"
 	"avtalebok/translate/engine"
@@ -64,7 +65,8 @@ func run() error {
 	if err != nil {
 		return err
 	}
-	fmt.Printf("%d processors; medians; wall / processor time in ms\n\n", runtime.NumCPU())
+	fmt.Printf("%d processors; medians; wall / processor time in ms; %d sentences of the templates\n\n", runtime.NumCPU(),
+		len(templateSentences(agreement.Bokmal)))
 	for _, d := range []translate.Direction{translate.ToNynorsk, translate.ToBokmal} {
 		if err := measure(d, ways); err != nil {
 			return err
@@ -100,7 +102,7 @@ func measure(d translate.Direction, ways []way) error {
 	one, many := make([][]cost, len(ways)), make([][]cost, len(ways))
 	for i := range rounds {
 		for w := range ways {
-			took, err := oneByOne(engines[w], d, sentencesOf(d, 10, 100+10*i))
+			took, err := oneByOne(engines[w], d, sentencesOf(d, 10, 3+10*i))
 			if err != nil {
 				return err
 			}
@@ -109,7 +111,7 @@ func measure(d translate.Direction, ways []way) error {
 	}
 	for i := range batches {
 		for w := range ways {
-			took, err := ask(engines[w], d, sentencesOf(d, 60, 1000+60*i))
+			took, err := ask(engines[w], d, sentencesOf(d, 60, 100+60*i))
 			if err != nil {
 				return err
 			}
@@ -165,18 +167,36 @@ func oneByOne(e translate.Engine, d translate.Direction, texts []string) (cost, 
 	return cost{time.Since(begun) / n, (processor() - used) / n}, nil
 }
 
-// sentencesOf gives sentences that are different each time, so that nothing is gained by having seen them.
+// sentencesOf gives sentences of the templates in the form that a direction begins with. Each comes once until all have
+// come, so that what an engine remembers of words is worth what it is worth in work.
 func sentencesOf(d translate.Direction, n, from int) []string {
-	text := "Avtale nummer %d gjelder fra den dagen begge parter har underskrevet, og kommunen skal hvert år melde fra om %d tiltak."
-	if d == translate.ToBokmal {
-		text = "Avtale nummer %d gjeld frå den dagen begge partar har skrive under, og kommunen skal kvart år melde frå om %d tiltak."
-	}
+	all := templateSentences(d.From)
 	out := make([]string, n)
 	for i := range out {
-		out[i] = fmt.Sprintf(text, from+i, from+i+2)
+		out[i] = all[(from+i)%len(all)]
 	}
 	return out
 }
+
+// templateSentences gives every sentence of some length in the templates that ship, once.
+var templateSentences = func() func(agreement.Form) []string {
+	found := make(map[agreement.Form][]string)
+	for _, form := range agreement.Forms {
+		known := make(map[string]bool)
+		for _, t := range templates.All() {
+			for _, passage := range t.Working().Passages() {
+				for sentence := range strings.SplitSeq(passage.In(form), ". ") {
+					sentence = strings.TrimSuffix(sentence, ".") + "."
+					if n := len(sentence); n >= 60 && n <= 250 && !known[sentence] {
+						known[sentence] = true
+						found[form] = append(found[form], sentence)
+					}
+				}
+			}
+		}
+	}
+	return func(form agreement.Form) []string { return found[form] }
+}()
 
 // weighed gives the memory of an engine that a process of its own has measured, in MB.
 func weighed(name string, d translate.Direction) (float64, error) {
