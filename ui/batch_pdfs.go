@@ -19,13 +19,18 @@ func (r *batchReady) makePDFs() {
 	if r.next.Disabled() {
 		return
 	}
+	if r.folder != "" {
+		r.askFolder()
+		return
+	}
+	var folder string
 	r.do(func() (err error) {
-		if r.folder == "" {
-			r.folder, err = r.exportFolder()
-			r.folder = filepath.Join(r.folder, r.folderName())
-		}
+		folder, err = r.exportFolder()
 		return err
-	}, r.askFolder)
+	}, func() {
+		r.folder = filepath.Join(folder, r.folderName())
+		r.askFolder()
+	})
 }
 
 // folderName proposes a folder of their own for so many files: the batch's name, or that of what it is made from.

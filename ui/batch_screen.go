@@ -134,15 +134,16 @@ func (s *batchScreen) entered() {
 	s.loaded = true
 	s.run(func() func() {
 		entries, err := s.store.Parties(context.Background())
+		var groups []parties.Group
 		if err == nil {
-			s.groups, err = s.store.PartyGroups(context.Background())
+			groups, err = s.store.PartyGroups(context.Background())
 		}
 		return func() {
 			if err != nil {
 				s.fail(err)
 				return
 			}
-			s.entries = entries
+			s.entries, s.groups = entries, groups
 			s.picks.learn()
 			s.proposeCounty()
 		}

@@ -19,13 +19,16 @@ import (
 // drafts that a new one can be made from.
 type batchesScreen struct {
 	*Window
+	offered batchSources
+	loading latest
+	list    *widgets.Choices
+}
+
+// batchSources are what the screen offers.
+type batchSources struct {
 	made      []madeBatch
 	templates []listedTemplate
 	drafts    []data.Summary
-	loaded    bool
-
-	loading latest
-	list    *widgets.Choices
 }
 
 // madeBatch is a batch that was made before.
@@ -68,13 +71,13 @@ func (s *batchesScreen) content() fyne.CanvasObject {
 
 func (s *batchesScreen) entered() {
 	s.loading.start(func() func() {
-		err := s.read(context.Background())
+		found, err := s.read(context.Background())
 		return func() {
 			if err != nil {
 				s.fail(err)
 				return
 			}
-			s.loaded = true
+			s.offered = found
 			s.fill()
 		}
 	})
@@ -85,31 +88,31 @@ func (s *batchesScreen) leave(then func()) { then() }
 
 func (s *batchesScreen) back() { s.home() }
 
-func (s *batchesScreen) read(ctx context.Context) error {
+// read asks the store. It belongs away from the UI thread.
+func (s *batchesScreen) read(ctx context.Context) (found batchSources, err error) {
 	list, err := s.store.Batches(ctx)
 	if err != nil {
-		return err
+		return found, err
 	}
-	s.made = nil
 	for _, b := range list {
 		plan, err := batch.DecodePlan(b.Plan)
 		if err != nil {
-			return err
+			return found, err
 		}
 		source, err := batch.Reopen(ctx, s.store, plan)
 		if agreement.CodeOf(err) == agreement.NotFound && err != nil {
 			continue // the template or the draft is deleted; the drafts are in the list of drafts
 		}
 		if err != nil {
-			return err
+			return found, err
 		}
-		s.made = append(s.made, madeBatch{b, plan, source})
+		found.made = append(found.made, madeBatch{b, plan, source})
 	}
-	if s.templates, err = s.Window.templates().All(ctx); err != nil {
-		return err
+	if found.templates, err = s.Window.templates().All(ctx); err != nil {
+		return found, err
 	}
-	s.drafts, err = s.store.List(ctx, data.Query{Limit: shownDrafts})
-	return err
+	found.drafts, err = s.store.List(ctx, data.Query{Limit: shownDrafts})
+	return found, err
 }
 
 func (s *batchesScreen) fill() {
@@ -119,8 +122,8 @@ func (s *batchesScreen) fill() {
 			lines = append(lines, widgets.Choice{ID: "group/" + group, Title: s.T("batch.group." + group), Heading: true})
 		}
 	}
-	add("made", len(s.made) > 0)
-	for _, m := range s.made {
+	add("made", len(s.offered.made) > 0)
+	for _, m := range s.offered.made {
 		name := tidy(in(m.source.Name, s.form()))
 		if m.plan.Name != "" {
 			name = m.plan.Name + " – " + name
@@ -130,15 +133,15 @@ func (s *batchesScreen) fill() {
 			Note: strings.Join([]string{s.words.N("batch.drafts", m.Drafts), s.moment(m.Updated)}, "  ·  "),
 		})
 	}
-	add("template", len(s.templates) > 0)
-	for _, t := range s.templates {
+	add("template", len(s.offered.templates) > 0)
+	for _, t := range s.offered.templates {
 		if len(batch.FromTemplate(t.Template).Roles("")) == 0 {
 			continue
 		}
 		lines = append(lines, widgets.Choice{ID: "template/" + t.ID, Title: s.nameOf(t.Template), Icon: theme.DocumentCreateIcon(), Note: tidy(in(t.About, s.form()))})
 	}
-	add("draft", len(s.drafts) > 0)
-	for _, d := range s.drafts {
+	add("draft", len(s.offered.drafts) > 0)
+	for _, d := range s.offered.drafts {
 		lines = append(lines, widgets.Choice{
 			ID: "draft/" + d.ID, Title: d.Title.In(s.form()), Icon: theme.DocumentIcon(), Note: s.moment(d.Updated),
 		})
@@ -150,7 +153,7 @@ func (s *batchesScreen) open(id string) {
 	kind, id, _ := strings.Cut(id, "/")
 	switch kind {
 	case "made":
-		for _, m := range s.made {
+		for _, m := range s.offered.made {
 			if m.ID == id {
 				s.goTo(reopenedBatch(s.Window, m.source, m.plan))
 			}

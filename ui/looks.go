@@ -46,10 +46,14 @@ func (l *looksForm) load() {
 		return
 	}
 	l.loaded = true
+	var kept export.Looks
 	l.do(func() (err error) {
-		l.looks, err = export.LoadLooks(context.Background(), l.store)
+		kept, err = export.LoadLooks(context.Background(), l.store)
 		return err
-	}, l.fill)
+	}, func() {
+		l.looks = kept
+		l.fill()
+	})
 }
 
 func (l *looksForm) fill() {
