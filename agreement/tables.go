@@ -83,7 +83,7 @@ func (r resolver) parties() []Block {
 	for _, p := range r.a.Parties {
 		row := []Passage{r.namePassage(p)}
 		if numbers {
-			row = append(row, r.label(Place{Party: p.Key()}, groupOrgNumber(p.OrgNumber)))
+			row = append(row, r.label(Place{Party: p.Key()}, SpacedNumber(p.OrgNumber)))
 		}
 		if addresses {
 			row = append(row, r.label(Place{Party: p.Key()}, p.Address))
@@ -116,8 +116,9 @@ func (t Table) unlessEmpty() []Block {
 	return []Block{t}
 }
 
-// groupOrgNumber writes an organisation number in groups of three, as Enhetsregisteret does.
-func groupOrgNumber(s string) string {
+// SpacedNumber writes an organisation number in groups of three with hard spaces, as Enhetsregisteret does; what is none
+// stays as it is.
+func SpacedNumber(s string) string {
 	if len(s) != 9 || strings.Trim(s, "0123456789") != "" {
 		return s
 	}

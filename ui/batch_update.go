@@ -122,7 +122,6 @@ func (u *batchUpdate) carryOut() {
 		if len(applied.Failed) > 0 {
 			u.tell(u.T("batch.update.title"), u.T("batch.update.failed", "Names", strings.Join(applied.Failed, ", ")))
 		}
-		u.batchReady.undo = u.undo
 		u.store()
 	})
 }

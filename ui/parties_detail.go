@@ -58,7 +58,7 @@ func (s *partiesScreen) about(r partyRow) []fyne.CanvasObject {
 		add("parties.fact.short", r.Short)
 	}
 	add("parties.also", strings.Join(r.Also, ", "))
-	add("parties.fact.number", spacedNumber(r.OrgNumber))
+	add("parties.fact.number", agreement.SpacedNumber(r.OrgNumber))
 	add("parties.fact.address", r.Address)
 	add("parties.fact.form", s.adopted(r.Adopted))
 	return parts

@@ -57,7 +57,7 @@ func (s *partiesScreen) editEntry(e parties.Entry) {
 		n.OnSubmitted = func(string) { f.save() }
 		return n
 	}
-	f.name, f.short, f.number, f.address = entry(e.Name), entry(e.Short), entry(spacedNumber(e.OrgNumber)), entry(e.Address)
+	f.name, f.short, f.number, f.address = entry(e.Name), entry(e.Short), entry(agreement.SpacedNumber(e.OrgNumber)), entry(e.Address)
 	if e.Short == e.Name {
 		f.short.SetText("")
 	}

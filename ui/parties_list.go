@@ -193,7 +193,7 @@ func (s *partiesScreen) facts(r partyRow) []string {
 		}
 	}
 	if r.OrgNumber != "" {
-		facts = append(facts, spacedNumber(r.OrgNumber))
+		facts = append(facts, agreement.SpacedNumber(r.OrgNumber))
 	}
 	if n := len(r.Contacts) + len(r.Signatories); n > 0 {
 		facts = append(facts, s.words.N("parties.people", n))
@@ -205,14 +205,6 @@ func (s *partiesScreen) facts(r partyRow) []string {
 		facts = append(facts, s.T("desk.template.kind."+string(r.Kind)))
 	}
 	return facts
-}
-
-// spacedNumber writes an organisation number as people read it: 974 760 673.
-func spacedNumber(n string) string {
-	if len(n) != 9 {
-		return n
-	}
-	return n[:3] + "\u00a0" + n[3:6] + "\u00a0" + n[6:]
 }
 
 func (s *partiesScreen) listKey(e *fyne.KeyEvent, at int) bool {

@@ -21,7 +21,11 @@ func (s *partiesScreen) chooseOther(r partyRow) {
 			all = append(all, other)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b partyRow) int { return cmp.Compare(shared(b.Name, r.Name), shared(a.Name, r.Name)) })
+	alike := make(map[string]int, len(all))
+	for _, other := range all {
+		alike[other.key] = shared(other.Name, r.Name)
+	}
+	slices.SortStableFunc(all, func(a, b partyRow) int { return cmp.Compare(alike[b.key], alike[a.key]) })
 	found = all
 	var sheet *sheet
 	search := newField(s.T("parties.merge.search"))
