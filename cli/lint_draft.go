@@ -58,11 +58,7 @@ func (p *program) lintDraft(ctx context.Context, flags lintFlags) error {
 	checker := check.New(options)
 	speller := hunspell.New("")
 	defer speller.Close()
-	var names []string
-	for _, b := range slices.Concat(facts.Counties(), facts.Municipalities()) {
-		names = append(names, b.Name)
-	}
-	speller.SetNames(names)
+	speller.SetNames(facts.PlaceNames())
 	grave := false
 	for _, form := range forms {
 		speller.SetOwn(form, decided.Words[form])

@@ -62,16 +62,12 @@ func (s *Store) markBankEntry(ctx context.Context, id int64, deleted sql.NullInt
 		if err != nil {
 			return err
 		}
-		return oneBankEntry(result)
+		return one(result, unknownBankEntry())
 	})
 }
 
-func oneBankEntry(result sql.Result) error {
-	n, err := result.RowsAffected()
-	if err == nil && n != 1 {
-		return agreement.NewError(agreement.NotFound, "error.bank.unknown", nil)
-	}
-	return err
+func unknownBankEntry() error {
+	return agreement.NewError(agreement.NotFound, "error.bank.unknown", nil)
 }
 
 // SearchBank gives the entries that a query asks for, the last saved first.
@@ -175,7 +171,7 @@ func writeBankEntry(ctx context.Context, tx *sql.Tx, e *agreement.BankEntry) err
 		if err != nil {
 			return err
 		}
-		if err := oneBankEntry(result); err != nil {
+		if err := one(result, unknownBankEntry()); err != nil {
 			return err
 		}
 	}

@@ -121,10 +121,7 @@ func (s *Store) markTemplate(ctx context.Context, id string, deleted sql.NullInt
 		if err != nil {
 			return err
 		}
-		if n, err := result.RowsAffected(); err != nil || n == 1 {
-			return err
-		}
-		return unknownTemplate(id)
+		return one(result, unknownTemplate(id))
 	})
 }
 

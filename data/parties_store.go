@@ -119,7 +119,7 @@ func (s *Store) writeParty(ctx context.Context, tx *sql.Tx, e parties.Entry) (pa
 	if err != nil {
 		return e, err
 	}
-	return e, oneParty(result)
+	return e, one(result, unknownParty())
 }
 
 // numberFree refuses an organisation number that another organisation in use has.
@@ -134,12 +134,8 @@ func (s *Store) numberFree(ctx context.Context, tx *sql.Tx, e parties.Entry) err
 	return agreement.NewError(agreement.Conflict, "error.parties.taken", nil, "Number", e.OrgNumber, "Name", others[0].Name)
 }
 
-func oneParty(result sql.Result) error {
-	n, err := result.RowsAffected()
-	if err == nil && n != 1 {
-		return agreement.NewError(agreement.NotFound, "error.parties.unknown", nil)
-	}
-	return err
+func unknownParty() error {
+	return agreement.NewError(agreement.NotFound, "error.parties.unknown", nil)
 }
 
 // PartyChange is several changes of the register of parties that belong together, such as taking in a list or taking that
@@ -209,7 +205,7 @@ func (s *Store) markParty(ctx context.Context, tx *sql.Tx, id int64, deleted boo
 	if err != nil {
 		return err
 	}
-	return oneParty(result)
+	return one(result, unknownParty())
 }
 
 // MergeParties puts one organisation into another and takes it out of use. Of facts in which they differ, those of the
@@ -258,7 +254,7 @@ func (s *Store) MergeParties(ctx context.Context, id, other int64, fromOther ...
 func oneOf(ctx context.Context, tx *sql.Tx, id int64) (parties.Entry, error) {
 	found, err := readParties(ctx, tx, `number = ? AND deleted IS NULL`, id)
 	if err == nil && len(found) == 0 {
-		err = agreement.NewError(agreement.NotFound, "error.parties.unknown", nil)
+		err = unknownParty()
 	}
 	if err != nil {
 		return parties.Entry{}, err

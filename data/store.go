@@ -158,6 +158,15 @@ func (s *Store) change(ctx context.Context, do func(*sql.Tx) error) error {
 	return explain(tx.Commit(), s.path)
 }
 
+// one gives missing where what was to be changed is not there.
+func one(result sql.Result, missing error) error {
+	n, err := result.RowsAffected()
+	if err == nil && n != 1 {
+		return missing
+	}
+	return err
+}
+
 // Setting gives what is kept under a key, such as the window's size; "" where nothing is.
 func (s *Store) Setting(ctx context.Context, key string) (string, error) {
 	var value string
@@ -211,9 +220,6 @@ func (s *Store) setDeleted(ctx context.Context, id string, when sql.NullInt64) e
 		if err != nil {
 			return err
 		}
-		if n, err := result.RowsAffected(); err != nil || n == 1 {
-			return err
-		}
-		return unknownDraft(id)
+		return one(result, unknownDraft(id))
 	})
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"log/slog"
-	"slices"
 	"sync"
 
 	"avtalebok/agreement"
@@ -73,19 +72,10 @@ func NewLanguage(store languageStore, templates []agreement.Template, log *slog.
 // Start reads what the user has decided, loads the memory and looks for the engine. It belongs in the background.
 func (l *Language) Start(ctx context.Context) {
 	l.memory.Load()
-	l.speller.SetNames(placeNames())
+	l.speller.SetNames(facts.PlaceNames())
 	decided := l.reread(ctx)
 	l.reading.Do(func() { close(l.read) })
 	_ = l.use(engineChoice{decided.Style, decided.Engine, decided.Apertium}) // what is missing is said when the engine is asked for
-}
-
-// placeNames are the names of municipalities and counties, which no dictionary has all of.
-func placeNames() []string {
-	var names []string
-	for _, b := range slices.Concat(facts.Counties(), facts.Municipalities()) {
-		names = append(names, b.Name)
-	}
-	return names
 }
 
 // reread takes over what the user has decided, as the store has it now.

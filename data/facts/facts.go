@@ -65,6 +65,15 @@ func Counties() []Body { return slices.Clone(load().counties) }
 // Municipalities gives the municipalities in alphabetical order; those that share a name stand by number.
 func Municipalities() []Body { return slices.Clone(load().municipalities) }
 
+// PlaceNames gives the names of all counties and municipalities, without what they are.
+func PlaceNames() []string {
+	var names []string
+	for _, b := range slices.Concat(load().counties, load().municipalities) {
+		names = append(names, b.Name)
+	}
+	return names
+}
+
 // County finds a county by its two digits.
 func County(number string) (Body, bool) {
 	b, ok := load().byNumber[number]
