@@ -130,7 +130,7 @@ func (u *run) apply(r *rule, c *cohort) bool {
 	switch {
 	case t.active == 0:
 		if !t.fitted {
-			c.candidate.drop(r.number)
+			u.dropFor(r, c)
 		}
 		return false
 	case t.active == len(c.readings) && (r.kind == ruleSelect || r.kind == ruleRemove):
@@ -306,7 +306,7 @@ func (u *run) act(r *rule, c *cohort, t *trial) {
 	if u.trace != nil {
 		u.trace(r, c)
 	}
-	c.renewed = c.renewed || u.g.renewsBefore.has(r.number)
+	c.changed, c.renewed = true, c.renewed || u.g.renewsBefore.has(r.number)
 	switch r.kind {
 	case ruleSelect:
 		u.changes++

@@ -44,18 +44,18 @@ func (b bits) meets(other bits) bool {
 	return false
 }
 
-// next gives the first number from one on that is in the set; -1 where there is none.
-func (b bits) next(from int) int {
+// next gives the first number from one on that is in both sets; -1 where there is none.
+func (b bits) next(from int, other bits) int {
 	i := from >> 6
 	if i >= len(b) {
 		return -1
 	}
-	w := b[i] &^ (1<<(from&63) - 1)
+	w := b[i] & other[i] &^ (1<<(from&63) - 1)
 	for w == 0 {
 		if i++; i >= len(b) {
 			return -1
 		}
-		w = b[i]
+		w = b[i] & other[i]
 	}
 	return i<<6 + mathbits.TrailingZeros64(w)
 }

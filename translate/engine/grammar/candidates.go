@@ -19,28 +19,22 @@ func (u *run) settle(c *cohort) {
 	}
 }
 
-// settleTargets leaves the rules whose target fits, and what rules that make new readings may call for. Where one
-// reading is left, none is chosen.
+// settleTargets leaves the rules whose target fits. Where there is but one reading none is chosen, unless a rule makes
+// more.
 func (u *run) settleTargets(c *cohort) {
 	g := u.g
-	c.candidate.without(g.steady)
+	c.candidate.without(g.pure)
 	for _, r := range c.readings {
 		c.candidate.join(u.targetsOf(r))
 	}
 	c.candidate.without(c.barred)
-	only := len(c.readings) == 1
 	switch {
-	case c.candidate.meets(g.renews):
-		c.candidate.join(g.anySteady)
+	case len(c.readings) > 1 || c.candidate.meets(g.renews):
 	case c.candidate.meets(g.renewsBefore):
-		c.candidate.join(g.anySteadyBefore)
-		if only {
-			c.candidate.without(g.choosesLater)
-		}
-	case only:
+		c.candidate.without(g.choosesLater)
+	default:
 		c.candidate.without(g.chooses)
 	}
-	c.candidate.without(c.barred)
 }
 
 // resettle begins anew with a cohort that has got readings before the sections were run: no rule in them has been tried
@@ -59,33 +53,30 @@ func (u *run) resettle(c *cohort) {
 	u.settleTargets(c)
 }
 
-// targetsOf gives the rules whose target depends on a reading's tags alone and fits it.
+// targetsOf gives the rules whose target depends on the grammar's tags in a reading alone and fits it.
 func (u *run) targetsOf(r *reading) bits {
-	f := u.factsOf(r)
-	if f.targets == nil {
-		called := slices.Clone(u.g.anyRules)
+	p := u.factsOf(r).pure
+	if p.rules == nil {
+		p.rules = newBits(len(u.g.rules))
 		for _, t := range r.tags {
-			called.join(t.inRules)
+			p.rules.join(t.inRules)
 		}
-		if f.pure.rules == nil {
-			f.pure.rules = u.fitting(r, called.both(u.g.pure))
+		for n := p.rules.next(0, u.g.pure); n >= 0; n = p.rules.next(n+1, u.g.pure) {
+			if !u.fits(r, u.g.rules[n].target, false) {
+				p.rules.drop(n)
+			}
 		}
-		called.without(u.g.pure)
-		f.targets = u.fitting(r, called.both(u.g.steady))
-		f.targets.join(f.pure.rules)
 	}
-	return f.targets
+	return p.rules
 }
 
-// fitting gives those of some rules whose target fits a reading.
-func (u *run) fitting(r *reading, rules bits) bits {
-	for n := rules.next(0); n >= 0; n = rules.next(n + 1) {
-		if !u.fits(r, u.g.rules[n].target, false) {
-			rules.drop(n)
-		}
+// dropFor drops a rule from the candidates of a cohort, for it fits no reading; and of the word from now on, where the
+// readings are those that the word always has.
+func (u *run) dropFor(r *rule, c *cohort) {
+	c.candidate.drop(r.number)
+	if c.word != nil && !c.changed && r.target.certain && r.subReading == 0 && c.word.settled != nil {
+		c.word.settled.drop(r.number)
 	}
-	u.captures = u.captures[:0]
-	return rules
 }
 
 // barredFrom gives the rules that are for other word forms than one.
@@ -94,9 +85,10 @@ func (u *run) barredFrom(form *tag) bits {
 		return b
 	}
 	b := slices.Clone(u.g.forms)
-	for wanted, rules := range u.g.formRules {
+	b.without(u.g.formRules[form])
+	for _, wanted := range u.g.formPatterns {
 		if u.formFits(wanted, form) {
-			b.without(rules)
+			b.without(u.g.formRules[wanted])
 		}
 	}
 	if len(u.known.barred) >= wordsAtMost {
@@ -106,15 +98,10 @@ func (u *run) barredFrom(form *tag) bits {
 	return b
 }
 
-// formFits reports whether a rule's word form is that of a word.
+// formFits reports whether a rule's word form, an expression or one in any case, is that of a word.
 func (u *run) formFits(wanted, form *tag) bool {
-	switch {
-	case wanted == form:
-		return true
-	case wanted.is(kindExpression):
+	if wanted.is(kindExpression) {
 		return u.search(wanted, form).ok
-	case wanted.is(kindAnyCase):
-		return u.folded(form) == wanted.folded
 	}
-	return false
+	return u.folded(form) == wanted.folded
 }

@@ -22,18 +22,18 @@ type Grammar struct {
 
 	delimiters, softDelimiters *set
 
-	steadySets        int  // how many sets depend on all tags of a reading alone
-	anySets, anyRules bits // possible wherever there is a reading
-	steady, pure      bits // the rules whose target depends on the tags of a reading alone, and on those of the grammar
-	anySteady         bits // of the steady rules those that no tag stands for
-	chooses, renews   bits // the rules that take readings out, and those of the sections that make some
-	// Of the section before the others, those that make readings and those that no tag stands for; and those that take
-	// readings out of the others.
-	renewsBefore, anySteadyBefore, choosesLater bits
-	forms                                       bits          // the rules for a word form
-	formRules                                   map[*tag]bits // those for each
-	protects                                    bool          // some rule protects readings
-	folds                                       bool          // some tag is asked for in any case
+	steadySets        int           // how many sets depend on all tags of a reading alone
+	anySets, anyRules bits          // possible wherever there is a reading
+	pure              bits          // the rules whose target depends on the grammar's tags in a reading alone
+	chooses           bits          // the rules that take readings out
+	choosesLater      bits          // and those in the sections
+	renews            bits          // the rules in the sections that make readings
+	renewsBefore      bits          // and those of the section before them
+	forms             bits          // the rules for a word form
+	formRules         map[*tag]bits // those for each
+	formPatterns      []*tag        // the word forms that are expressions or of any case
+	protects          bool          // some rule protects readings
+	folds             bool          // some tag is asked for in any case
 
 	known sync.Pool // of *knowledge
 }

@@ -1,14 +1,16 @@
 package grammar
 
+import "slices"
+
 // Most rules ask for something that is nowhere in a sentence: a word, a kind of verb. One look at what is possible in the
 // window shows that, and saves trying them on each cohort.
 
 // settleNeeds finds what must be possible somewhere in a window for a rule's tests to hold, and whether the rule can be
 // passed over where it is not: what it comes to must leave nothing behind. A rule on parts leaves marks on them each time
-// that it is tried, a protected reading counts as hit, a test that fails may change places with others whose order
-// matters, and a target that may be anywhere is dropped for good where it does not fit.
+// that it is tried, a protected reading counts as hit, and a test that fails may change places with others whose order
+// matters.
 func (g *Grammar) settleNeeds(r *rule) {
-	if r.subReading != 0 || g.protects || g.anyRules.has(r.number) {
+	if r.subReading != 0 || g.protects || !g.mayWait(r) {
 		return
 	}
 	alone := true
@@ -18,10 +20,17 @@ func (g *Grammar) settleNeeds(r *rule) {
 	if !alone && !r.keepsOrder {
 		return
 	}
-	r.testsFirst = alone
+	r.testsFirst = alone && !g.anyRules.has(r.number)
 	for _, t := range r.tests {
 		g.addNeeds(r, t)
 	}
+}
+
+// mayWait reports whether it makes no difference when it is found that a rule's target fits nowhere, for which the rule
+// is dropped for good. Tags that come later bring the rules that are filed under them back; a target that may be anywhere
+// could fit readings that come later.
+func (g *Grammar) mayWait(r *rule) bool {
+	return !g.anyRules.has(r.number) || r.target.certain && !g.before.has(r.number) && !slices.ContainsFunc(g.renews, func(w uint64) bool { return w != 0 })
 }
 
 // neighbour is a set that must be possible at a distance from the cohort.

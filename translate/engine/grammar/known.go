@@ -62,9 +62,8 @@ func (k *knowledge) bound(g *Grammar) *knowledge {
 
 // facts is what is known of a reading, whatever stands beside it.
 type facts struct {
-	pure    *pureResults
-	steady  bits // which of the steady sets are known to fit or not, and then which fit
-	targets bits // the rules with a steady target that fits
+	pure   *pureResults
+	steady bits // which of the steady sets are known to fit or not, and then which fit
 }
 
 // pureResults remembers, for one combination of tags, which sets that depend on nothing else fit: two bits a set.

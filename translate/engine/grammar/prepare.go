@@ -14,7 +14,7 @@ func (g *Grammar) prepare() {
 		}
 	}
 	g.anySets = newBits(len(g.sets))
-	for _, b := range []*bits{&g.anyRules, &g.steady, &g.pure, &g.chooses, &g.renews} {
+	for _, b := range []*bits{&g.anyRules, &g.pure, &g.chooses, &g.renews} {
 		*b = newBits(len(g.rules))
 	}
 	under := make(map[*set]map[*tag]bool)
@@ -27,12 +27,6 @@ func (g *Grammar) prepare() {
 		for t := range g.tagsOf(r.target, under) {
 			g.file(t, r.number, func(t *tag) *bits { return &t.inRules }, g.anyRules)
 		}
-		if r.target.certain && r.subReading == 0 && !g.protects { // a protected reading counts without fitting
-			g.steady.add(r.number)
-			if r.target.pure {
-				g.pure.add(r.number)
-			}
-		}
 		switch r.kind {
 		case ruleSelect, ruleRemove:
 			g.chooses.add(r.number)
@@ -41,14 +35,18 @@ func (g *Grammar) prepare() {
 				g.renews.add(r.number)
 			}
 		}
-		g.settleNeeds(r)
 	}
 	g.fileForms()
 	g.fileSections()
-	g.anySteady = g.steady.both(g.anyRules)
-	g.anySteadyBefore, g.renewsBefore, g.choosesLater = g.anySteady.both(g.before), g.renews.both(g.before), slices.Clone(g.chooses)
+	g.renewsBefore, g.choosesLater = g.renews.both(g.before), slices.Clone(g.chooses)
 	g.renews.without(g.before)
 	g.choosesLater.without(g.before)
+	for _, r := range g.rules {
+		if r.target.pure && r.subReading == 0 && !g.protects && !g.anyRules.has(r.number) { // a protected reading counts without fitting
+			g.pure.add(r.number)
+		}
+		g.settleNeeds(r)
+	}
 	if g.folds {
 		for _, t := range g.tags {
 			if t != nil && t.folded == "" && t.is(kindTextual|kindWordForm|kindBaseForm) {
@@ -69,6 +67,9 @@ func (g *Grammar) fileForms() {
 		g.forms.add(r.number)
 		if g.formRules[r.wordForm] == nil {
 			g.formRules[r.wordForm] = newBits(len(g.rules))
+			if r.wordForm.is(kindExpression | kindAnyCase) {
+				g.formPatterns = append(g.formPatterns, r.wordForm)
+			}
 		}
 		g.formRules[r.wordForm].add(r.number)
 	}

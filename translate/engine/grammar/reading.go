@@ -42,6 +42,7 @@ type cohort struct {
 	possible  bits // sets that have not failed for good
 	candidate bits // rules whose target may fit here
 	barred    bits // rules for other word forms
+	changed   bool // some rule has been carried out on it
 	renewed   bool // a rule of renewsBefore has been carried out on it
 	failed    bits // rules that have been tried here since the last change
 	failedAt  int  // the count of changes at which failed was begun
