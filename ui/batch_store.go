@@ -9,7 +9,6 @@ import (
 
 // BatchStore is what the window needs to make one agreement out to many.
 type BatchStore interface {
-	FindTemplate(ctx context.Context, id string) (agreement.Template, error)
 	Batches(ctx context.Context) ([]data.Batch, error)
 	BatchDrafts(ctx context.Context, id string) ([]data.BatchDraft, error)
 	BatchCommon(ctx context.Context, number int64) (agreement.Agreement, error)

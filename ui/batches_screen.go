@@ -167,15 +167,10 @@ func (s *batchesScreen) open(id string) {
 
 // templateToMany begins a batch with a template.
 func (w *Window) templateToMany(id string) {
-	for _, t := range w.options.Templates {
-		if t.ID == id {
-			w.toMany(batch.FromTemplate(t))
-			return
-		}
-	}
 	var t agreement.Template
+	source := w.templates()
 	w.do(func() (err error) {
-		t, err = w.store.FindTemplate(context.Background(), id)
+		t, err = source.Newest(context.Background(), id)
 		return err
 	}, func() { w.toMany(batch.FromTemplate(t)) })
 }

@@ -31,6 +31,7 @@ func Run(dir, version string, icon fyne.Resource, newApp func() fyne.App) (err e
 	if absolute, err := filepath.Abs(dir); err == nil {
 		dir = absolute
 	}
+	go templates.All() // reads the program's templates while the store is being opened
 	store, openError := data.Open(context.Background(), dir)
 	logger := slog.New(slog.DiscardHandler)
 	if openError == nil {

@@ -10,6 +10,7 @@ import (
 // TemplateStore keeps the user's own templates, and every version that drafts were made from. data.Store is one.
 type TemplateStore interface {
 	OwnTemplates(ctx context.Context, deleted bool) ([]data.OwnTemplate, error)
+	FindTemplate(ctx context.Context, id string) (agreement.Template, error)
 	TemplateVersion(ctx context.Context, ref agreement.TemplateRef) (agreement.Template, error)
 	TemplateUses(ctx context.Context) (map[string]int, error)
 	AddTemplate(ctx context.Context, t agreement.Template) (agreement.Template, error)
@@ -70,14 +71,10 @@ func (s templateSource) Get(ctx context.Context, ref agreement.TemplateRef) (agr
 
 // Newest gives the newest version of a template in use. NotFound where it was deleted or is not known here.
 func (s templateSource) Newest(ctx context.Context, id string) (agreement.Template, error) {
-	all, err := s.All(ctx)
-	if err != nil {
-		return agreement.Template{}, err
-	}
-	for _, t := range all {
+	for _, t := range s.builtIn {
 		if t.ID == id {
-			return t.Template, nil
+			return t, nil
 		}
 	}
-	return agreement.Template{}, agreement.NewError(agreement.NotFound, "error.template.gone", nil, "ID", id)
+	return s.store.FindTemplate(ctx, id)
 }
