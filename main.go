@@ -31,6 +31,9 @@ func run(args []string) int {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	if len(args) > 0 {
+		attachConsole()
+	}
 	streams := cli.Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}
 	return cli.Run(ctx, args, version, streams, func(dataDir string) error {
 		stop() // the window has its own way to end
