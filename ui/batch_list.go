@@ -1,10 +1,11 @@
 package ui
 
 import (
-	"fyne.io/fyne/v2"
 	"context"
 	"slices"
 	"strconv"
+
+	"fyne.io/fyne/v2"
 
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
