@@ -171,9 +171,20 @@ func (e Entry) Words() string {
 
 // Sort orders entries by name, by the Norwegian alphabet.
 func Sort(entries []Entry) {
-	slices.SortStableFunc(entries, func(a, b Entry) int {
-		return cmp.Or(cmp.Compare(sortKey(a.Name), sortKey(b.Name)), cmp.Compare(a.Number, b.Number), cmp.Compare(a.ID, b.ID))
+	type keyed struct {
+		key string
+		Entry
+	}
+	list := make([]keyed, len(entries))
+	for i, e := range entries {
+		list[i] = keyed{sortKey(e.Name), e}
+	}
+	slices.SortStableFunc(list, func(a, b keyed) int {
+		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.Number, b.Number), cmp.Compare(a.ID, b.ID))
 	})
+	for i, e := range list {
+		entries[i] = e.Entry
+	}
 }
 
 var lastLetters = strings.NewReplacer("æ", "{", "ø", "|", "å", "}") // the three characters after z
