@@ -24,6 +24,7 @@ type Grammar struct {
 
 	steadySets        int           // how many sets depend on all tags of a reading alone
 	anySets, anyRules bits          // possible wherever there is a reading
+	simple            bits          // the pure lists that ask for single tags only
 	pure              bits          // the rules whose target depends on the grammar's tags in a reading alone
 	chooses           bits          // the rules that take readings out
 	choosesLater      bits          // and those in the sections

@@ -1,5 +1,7 @@
 package grammar
 
+import "slices"
+
 // expressionOnTag is a question whose answer never changes.
 type expressionOnTag struct {
 	expression, tag *tag
@@ -115,9 +117,21 @@ func (u *run) pureResults(r *reading) *pureResults {
 	if p := u.known.pure[string(u.key)]; p != nil {
 		return p
 	}
-	p := &pureResults{known: newBits(len(u.g.sets)), fits: newBits(len(u.g.sets))}
+	p := &pureResults{known: slices.Clone(u.g.simple), fits: newBits(len(u.g.sets))}
+	for _, t := range r.sorted {
+		p.learn(t)
+	}
+	if r.mapping != nil {
+		p.learn(r.mapping)
+	}
 	u.known.pure[string(u.key)] = p
 	return p
+}
+
+// learn notes that the lists fit which a tag is enough for.
+func (p *pureResults) learn(t *tag) {
+	p.known.join(t.lists)
+	p.fits.join(t.lists)
 }
 
 // fitsParts goes through a set's parts from the left; + and - bind tighter than OR.

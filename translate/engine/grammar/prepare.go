@@ -36,6 +36,7 @@ func (g *Grammar) prepare() {
 			}
 		}
 	}
+	g.fileLists()
 	g.fileForms()
 	g.fileSections()
 	g.renewsBefore, g.choosesLater = g.renews.both(g.before), slices.Clone(g.chooses)
@@ -52,6 +53,29 @@ func (g *Grammar) prepare() {
 			if t != nil && t.folded == "" && t.is(kindTextual|kindWordForm|kindBaseForm) {
 				t.folded = fold(t.text)
 			}
+		}
+	}
+}
+
+// fileLists files the lists that a single tag is enough for under it.
+func (g *Grammar) fileLists() {
+	g.simple = newBits(len(g.sets))
+	for _, x := range g.sets {
+		if !x.pure || len(x.parts) > 0 || x.is(setAny) {
+			continue
+		}
+		simple := true
+		for _, e := range x.plain {
+			if simple = simple && e.terminal; !e.terminal {
+				continue
+			}
+			if e.tag.lists == nil {
+				e.tag.lists = newBits(len(g.sets))
+			}
+			e.tag.lists.add(x.number)
+		}
+		if simple {
+			g.simple.add(x.number)
 		}
 	}
 }

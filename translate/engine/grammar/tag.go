@@ -53,6 +53,7 @@ type tag struct {
 
 	inSets  bits // what becomes possible when a reading has the tag
 	inRules bits // the rules whose target becomes possible
+	lists   bits // the pure lists that it is enough for
 }
 
 func (t *tag) is(k tagKind) bool { return t.kind&k != 0 }
