@@ -24,8 +24,10 @@ func (u *run) settle(c *cohort) {
 func (u *run) settleTargets(c *cohort) {
 	g := u.g
 	c.candidate.without(g.pure)
+	c.candidate.without(g.open)
 	for _, r := range c.readings {
 		c.candidate.join(u.targetsOf(r))
+		c.candidate.join(u.couldFit(r))
 	}
 	c.candidate.without(c.barred)
 	switch {

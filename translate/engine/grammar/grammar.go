@@ -26,6 +26,7 @@ type Grammar struct {
 	anySets, anyRules bits          // possible wherever there is a reading
 	simple            bits          // the pure lists that ask for single tags only
 	pure              bits          // the rules whose target depends on the grammar's tags in a reading alone
+	open              bits          // the rules in the sections that no tag stands for, and that may be dropped before their turn comes
 	chooses           bits          // the rules that take readings out
 	choosesLater      bits          // and those in the sections
 	renews            bits          // the rules in the sections that make readings

@@ -1,7 +1,5 @@
 package grammar
 
-import "slices"
-
 // Most rules ask for something that is nowhere in a sentence: a word, a kind of verb. One look at what is possible in the
 // window shows that, and saves trying them on each cohort.
 
@@ -30,7 +28,7 @@ func (g *Grammar) settleNeeds(r *rule) {
 // is dropped for good. Tags that come later bring the rules that are filed under them back; a target that may be anywhere
 // could fit readings that come later.
 func (g *Grammar) mayWait(r *rule) bool {
-	return !g.anyRules.has(r.number) || r.target.certain && !g.before.has(r.number) && !slices.ContainsFunc(g.renews, func(w uint64) bool { return w != 0 })
+	return !g.anyRules.has(r.number) || !g.before.has(r.number) && !g.renews.meets(g.renews)
 }
 
 // neighbour is a set that must be possible at a distance from the cohort.

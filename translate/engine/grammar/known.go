@@ -11,6 +11,7 @@ type knowledge struct {
 	tags   map[string]*tag         // that only texts have
 	words  map[string]*word        // as they were read
 	pure   map[string]*pureResults // by the combination of the grammar's tags
+	could  map[string]bits         // by the combination without lemmas and forms: the open rules that could fit
 	barred map[*tag]bits           // by word form: the rules for other forms
 	fitted map[expressionOnTag]groups
 	made   map[string]*tag // by varstrings, with marks
@@ -32,7 +33,7 @@ const (
 func newKnowledge(g *Grammar) *knowledge {
 	return &knowledge{
 		tags: make(map[string]*tag), words: make(map[string]*word), pure: make(map[string]*pureResults),
-		barred: make(map[*tag]bits), fitted: make(map[expressionOnTag]groups), made: make(map[string]*tag),
+		could: make(map[string]bits), barred: make(map[*tag]bits), fitted: make(map[expressionOnTag]groups), made: make(map[string]*tag),
 		hashes: make(map[uint32]*tag), order: make([][]*test, len(g.rules)),
 	}
 }
@@ -49,14 +50,14 @@ func (k *knowledge) begin() {
 
 // bound begins anew with what has become too much. All but the combinations of tags goes by the tags of texts.
 func (k *knowledge) bound(g *Grammar) *knowledge {
-	if len(k.pure) > pureAtMost {
+	if len(k.pure) > pureAtMost || len(k.could) > pureAtMost {
 		return newKnowledge(g) // words know of them, too
 	}
 	if len(k.tags) <= tagsAtMost && len(k.fitted) <= rememberAtMost && len(k.made) <= rememberAtMost {
 		return k
 	}
 	fresh := newKnowledge(g)
-	fresh.pure = k.pure
+	fresh.pure, fresh.could = k.pure, k.could
 	return fresh
 }
 

@@ -14,7 +14,7 @@ func (g *Grammar) prepare() {
 		}
 	}
 	g.anySets = newBits(len(g.sets))
-	for _, b := range []*bits{&g.anyRules, &g.pure, &g.chooses, &g.renews} {
+	for _, b := range []*bits{&g.anyRules, &g.pure, &g.open, &g.chooses, &g.renews} {
 		*b = newBits(len(g.rules))
 	}
 	under := make(map[*set]map[*tag]bool)
@@ -45,6 +45,9 @@ func (g *Grammar) prepare() {
 	for _, r := range g.rules {
 		if r.target.pure && r.subReading == 0 && !g.protects && !g.anyRules.has(r.number) { // a protected reading counts without fitting
 			g.pure.add(r.number)
+		}
+		if r.subReading == 0 && !g.protects && g.anyRules.has(r.number) && g.mayWait(r) {
+			g.open.add(r.number)
 		}
 		g.settleNeeds(r)
 	}
