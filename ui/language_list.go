@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -9,6 +10,8 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"avtalebok/translate/settings"
 )
 
 // listed is a list with a search above it, what is chosen in it beside it, and a bar beneath that says what was done
@@ -142,6 +145,14 @@ func (l *listed) goTo(at int) {
 		l.list.goTo(at)
 	}
 	l.choose()
+}
+
+// change changes what is decided about the language away from the UI thread, shows the list anew, and then calls done.
+func (l *listed) change(work func(context.Context, settings.Store) error, done func()) {
+	l.do(func() error { return l.options.Language.decide(context.Background(), work) }, func() {
+		l.search(l.text)
+		done()
+	})
 }
 
 // tell says beneath the list what was done, with a way back where there is one.

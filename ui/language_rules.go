@@ -83,13 +83,7 @@ func (p *rulesPart) reload() {
 
 // holds reports whether texts have each word of what is searched for.
 func (p *rulesPart) holds(texts ...string) bool {
-	all := strings.ToLower(strings.Join(texts, " "))
-	for _, word := range strings.Fields(strings.ToLower(p.text)) {
-		if !strings.Contains(all, word) {
-			return false
-		}
-	}
-	return true
+	return holdsAll(strings.ToLower(strings.Join(texts, " ")), strings.Fields(strings.ToLower(p.text)))
 }
 
 func (p *rulesPart) emptyWords() (title, about string) {
@@ -222,11 +216,4 @@ func (p *rulesPart) setIgnored(list []language.Ignore, done func()) {
 	p.change(func(ctx context.Context, store settings.Store) error {
 		return settings.SetIgnored(ctx, store, "", list)
 	}, done)
-}
-
-func (p *rulesPart) change(work func(context.Context, settings.Store) error, done func()) {
-	p.do(func() error { return p.options.Language.decide(context.Background(), work) }, func() {
-		p.reload()
-		done()
-	})
 }

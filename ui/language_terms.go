@@ -78,12 +78,7 @@ func (p *termsPart) reload() {
 func holdsTerm(t terms.Term, query string) bool {
 	lemmas, _ := terms.JoinWords(t.Nynorsk)
 	all := strings.ToLower(t.Bokmal.Lemma + " " + lemmas + " " + t.Note)
-	for _, word := range strings.Fields(strings.ToLower(query)) {
-		if !strings.Contains(all, word) {
-			return false
-		}
-	}
-	return true
+	return holdsAll(all, strings.Fields(strings.ToLower(query)))
 }
 
 func (p *termsPart) emptyWords() (title, about string) {
@@ -181,14 +176,6 @@ func (p *termsPart) delete(at int) {
 	}, func() {
 		p.tell(p.T("lang.terms.deleted", "Text", t.Bokmal.Lemma), func() { p.keep([]terms.Term{t}, nil, p.T("lang.restored")) })
 		p.focus(p, p.list)
-	})
-}
-
-// change changes what is decided away from the UI thread, shows the list anew, and then calls done.
-func (p *termsPart) change(work func(context.Context, settings.Store) error, done func()) {
-	p.do(func() error { return p.options.Language.decide(context.Background(), work) }, func() {
-		p.reload()
-		done()
 	})
 }
 

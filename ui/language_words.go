@@ -148,10 +148,3 @@ func (p *wordsPart) forget(form agreement.Form, word, said string, revert func()
 		return settings.ForgetWord(ctx, store, form, word)
 	}, func() { p.tell(said, revert) })
 }
-
-func (p *wordsPart) change(work func(context.Context, settings.Store) error, done func()) {
-	p.do(func() error { return p.options.Language.decide(context.Background(), work) }, func() {
-		p.reload()
-		done()
-	})
-}
