@@ -108,11 +108,15 @@ func (c *choice) reading(words []*word, text string) []*word {
 		if n < len(text) && !strings.Contains(text[n:], "<") {
 			kind, n = c.undefined, len(text)
 		}
+		if n < len(text) && c.match.Alive() { // more of it might have had a kind: it is not parted, and the last such form counts
+			words[i].set(kind, text)
+			return words
+		}
 		if i == len(words) {
 			words[i-1].joined = true
 			words = append(words, &word{forms: make(map[int]string)})
 		}
-		words[i].add(c.Model, kind, text[:n])
+		words[i].add(kind, text[:n])
 		if n == len(text) {
 			return words
 		}
@@ -155,16 +159,17 @@ func (c *choice) kindOf(text string) (kind, length int) {
 }
 
 // add notes that the word may be of a kind. Of several forms of one kind the first counts.
-func (w *word) add(m *Model, kind int, form string) {
+func (w *word) add(kind int, form string) {
 	if _, known := w.forms[kind]; !known {
-		w.forms[kind] = form
-		i, _ := slices.BinarySearch(w.kinds, kind)
+		w.set(kind, form)
+	}
+}
+
+func (w *word) set(kind int, form string) {
+	if i, there := slices.BinarySearch(w.kinds, kind); !there {
 		w.kinds = slices.Insert(w.kinds, i, kind)
-		return
 	}
-	if kind == m.undefined && w.surface == "" && !strings.Contains(form, "+") { // of a last part without a kind the last form counts
-		w.forms[kind] = form
-	}
+	w.forms[kind] = form
 }
 
 // class gives the place of the class that a set of kinds makes. For one that was never seen it is the smallest with all

@@ -27,6 +27,8 @@ func TestTagging(t *testing.T) {
 		{"a guess of two parts", "^xyz/*xyz/ei<det>+bok<n><sg>$", "^*xyz+bok<n><sg>$"},
 		{"a guess that stands first", "^xyz/bok<v>/*xyz$ ^bok/bok<v>/bok<n><sg>$", "^bok<v>$ ^bok<v>$"},
 		{"no reading twice", "^ei/ei<det>$ ^xyz/*xyz/*xyz$ ^bok/bok<v>/bok<n><sg>$", "^ei<det>$ ^*xyz$ ^bok<v>$"},
+		{"of parts without a kind the first form counts", "^a/ei<det>+x<q>/ei<det>+y<q>$", "^ei<det>+x<q>$"},
+		{"a part without a kind goes with any form", "^a/ei<det>+x<q>/bok<v>$ ^bok/bok<v>$", "^bok<v>+x<q>$ ^bok<v>$"},
 		{"blanks stay", "[<b>]^ei/ei<det>$ ^bok/bok<n><sg>$\n", "[<b>]^ei<det>$ ^bok<n><sg>$\n"},
 	} {
 		got, err := m.Run(context.Background(), c.in+"\n", false)
