@@ -54,6 +54,14 @@ var behaviours = []struct {
 	{"no-form", `SELECT (zz) ;`, Options{NoForm: true}, `[<b>]^a/x<n>$ `, `[<b>]^x<n>$ `},
 	{"generate", `SELECT (zz) ;`, Options{NoForm: true, First: true, Generate: true}, `^a/forma/formb$ ^b/\@x$`, `forma #x`},
 	{"case", `SELECT (zz) ;`, Options{Case: true}, `^Oslo/oslo<np>$ ^NAV/nav<np>$ ^a/a<x>$`, `^Oslo/Oslo<np>$ ^NAV/NAV<np>$ ^a/a<x>$`},
+	{"shared-hash", `SELECT (m) ;`, Options{}, `^b/b<f><cmp>+f<m>/b<m><cmp>+f<f>/q<z>$`, `^b/b<f><cmp>+f<m>/b<m><cmp>+f<f>$`},
+	{"shared-hash-the-other-first", `SELECT (m) ;`, Options{}, `^b/b<m><cmp>+f<f>/b<f><cmp>+f<m>/q<z>$`, `^b/b<m><cmp>+f<f>/b<f><cmp>+f<m>/q<z>$`},
+	{"shared-hash-closer-look", `LIST R = "f"i ; SET X = R + (m) ; SECTION
+SELECT X ;`, Options{}, `^b/b<f><cmp>+f<m>/b<m><cmp>+f<f>/q<z>$`, `^b/b<f><cmp>+f<m>$`},
+	{"copied-hit-is-none", `SELECT SUB:* (m) ;`, Options{}, `^b/b<x>+f<m>/b<m>+f<x>/q<z>$ ^z/z$`, `^b/b<x>+f<m>$ ^z/z$`},
+	{"copied-hit-counts", `REMOVE SUB:* (m) ;`, Options{}, `^b/b<x>+f<m>/b<m>+f<x>$ ^z/z$`, `^b/b<x>+f<m>/b<m>+f<x>$ ^z/z$`},
+	{"not-to-both-sides-from-the-beginning", `SELECT (z) (-1 (>>>) LINK NOT 0* (m)) ;`, Options{}, `^t/q<z>/q<y>$ ^x/a<m>$`, `^t/q<z>$ ^x/a<m>$`},
+	{"not-to-both-sides-with-barrier", `SELECT (z) (NOT 0* (m) BARRIER (f)) ;`, Options{}, `^t/q<z>/q<y>$ ^x/a<m>$`, `^t/q<z>$ ^x/a<m>$`},
 	{"hash-lemma", `SELECT (zz) ;`, Options{}, `^a/ta<v># med/x<n>$`, `^a/ta# med<v>/x<n>$`},
 }
 
