@@ -188,9 +188,9 @@ func (w *Window) key(e *fyne.KeyEvent) {
 		}
 	case fyne.KeyEscape:
 		w.escape()
-	case fyne.KeyF7:
+	default:
 		if s, ok := w.shown.(*deskScreen); ok && !w.busy() {
-			s.desk.TogglePreview()
+			s.desk.Key(e)
 		}
 	}
 }

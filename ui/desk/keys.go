@@ -113,6 +113,10 @@ func (d *Desk) key(key *fyne.KeyEvent) bool {
 	return true
 }
 
+// Key carries out a key that came while nothing of the desk had the keyboard, or something that has no use for it: a
+// button, a date. It reports whether the key means something to the desk.
+func (d *Desk) Key(key *fyne.KeyEvent) bool { return d.paneKey(key) }
+
 // paneKey carries out a key that means something to the desk wherever the focus is.
 func (d *Desk) paneKey(key *fyne.KeyEvent) bool {
 	switch key.Name {
