@@ -18,6 +18,7 @@ import (
 	"testing"
 	"time"
 
+	"avtalebok/translate/engine/enginetest"
 	"avtalebok/translate/pair"
 )
 
@@ -151,9 +152,7 @@ func readZip(t *testing.T, content []byte) (held []string) {
 }
 
 func TestLanguageDataComeWholeWithTheirLicenceAndSource(t *testing.T) {
-	if _, err := os.Stat("/usr/share/doc/" + dataPackage); err != nil {
-		t.Skip("the package apertium-nno-nob is not installed")
-	}
+	enginetest.NeedsRecordedData(t)
 	root := t.TempDir()
 	p := parcel{apertium: "/usr"}
 	if err := p.layData(filepath.Join(root, "apertium")); err != nil {

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"cmp"
+	"context"
 	_ "embed"
 	"fmt"
 	"os"
@@ -11,6 +12,8 @@ import (
 	"strings"
 	"text/template"
 
+	"avtalebok/translate"
+	"avtalebok/translate/engine"
 	"avtalebok/translate/pair"
 )
 
@@ -45,6 +48,9 @@ func (p *parcel) layData(folder string) error {
 			return err
 		}
 	}
+	if err := usable(filepath.Dir(folder)); err != nil {
+		return fmt.Errorf("the data of %s %s are of no use to this version of the program: %w", p.Data.Package, p.Data.Version, err)
+	}
 	var text bytes.Buffer
 	if err := template.Must(template.New("notice").Parse(dataNotice)).Execute(&text, p.Data); err != nil {
 		return err
@@ -56,6 +62,20 @@ func (p *parcel) layData(folder string) error {
 		copyFile(licences+"GPL-2", filepath.Join(folder, "GPL-2.txt"), 0o644),
 		copyFile(licences+"GPL-3", filepath.Join(folder, "GPL-3.txt"), 0o644),
 	)
+}
+
+// usable reports why the engine can't translate with the data beneath a folder: they may be of a later version.
+func usable(root string) error {
+	in, err := engine.Find(root)
+	if err != nil {
+		return err
+	}
+	for _, d := range []translate.Direction{translate.ToNynorsk, translate.ToBokmal} {
+		if _, _, err := in.Stages(context.Background(), d, translate.Style{}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // sourceOfData says which source package the installed data were made of. Data that were changed since are refused: their

@@ -31,7 +31,7 @@ func (s Stage) Files() []string {
 // Programs are those that a mode file may name. A mode file from a folder that the user chose can start nothing else.
 var Programs = []string{
 	"lt-proc", "cg-proc", "lsx-proc", "lrx-proc", "apertium-tagger", "apertium-pretransfer", "apertium-transfer",
-	"apertium-interchunk", "apertium-postchunk",
+	"apertium-interchunk", "apertium-postchunk", "lt-merge",
 }
 
 // maxModeFile bounds a mode file, in bytes; those of Norwegian have 2,500.

@@ -11,11 +11,12 @@ import (
 
 func TestModeFiles(t *testing.T) {
 	stages, err := ParseMode("lt-proc -w '/usr/share/apertium/apertium-nno-nob/a.bin' | apertium-tagger -g $2 '/x y/share/apertium/apertium-nno-nob/b.prob'\n" +
-		` | lt-proc $1 -b 'C:\Program Files\Apertium\share\apertium\apertium-nno-nob\c.bin'`)
+		` | lt-proc $1 -b 'C:\Program Files\Apertium\share\apertium\apertium-nno-nob\c.bin' | lt-merge --unmerge`)
 	want := []Stage{
 		{"lt-proc", []string{"-w", "apertium-nno-nob/a.bin"}},
 		{"apertium-tagger", []string{"-g", "apertium-nno-nob/b.prob"}},
 		{"lt-proc", []string{"-g", "-b", "apertium-nno-nob/c.bin"}},
+		{"lt-merge", []string{"--unmerge"}}, // of later versions of the data
 	}
 	if err != nil || len(stages) != len(want) {
 		t.Fatalf("%v, %v", stages, err)

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"sync"
 	"testing"
@@ -34,6 +35,19 @@ var dataSum = sync.OnceValues(func() (string, error) {
 	}
 	return fmt.Sprintf("%x", sum.Sum(nil)), nil
 })
+
+// HasProgram reports whether one of Apertium's programs is installed, of the time of the recorded data. Later ones may
+// answer otherwise where nobody asks in earnest, and compile grammars for later versions.
+func HasProgram(name string) bool {
+	_, err := exec.LookPath(name)
+	return err == nil && HasRecordedData()
+}
+
+// HasRecordedData reports whether the data are installed with which testdata was recorded.
+func HasRecordedData() bool {
+	sum, err := dataSum()
+	return err == nil && sum == recordedSum
+}
 
 // NeedsRecordedData skips a test where the data are not installed, or others than those of which it has recorded what
 // Apertium's programs gave.

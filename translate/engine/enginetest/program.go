@@ -13,7 +13,7 @@ import (
 // whether what it expects is true. The file stands in the arguments as FILE. ok is false where it is not installed.
 func Program(t testing.TB, data []byte, text, name string, arguments ...string) (out string, ok bool) {
 	t.Helper()
-	if _, err := exec.LookPath(name); err != nil {
+	if !HasProgram(name) {
 		return "", false
 	}
 	file := filepath.Join(t.TempDir(), "compiled.bin")

@@ -53,8 +53,7 @@ func TestWhatHasBeenSeenToDiffer(t *testing.T) {
 }
 
 func hasProgram(call string) bool {
-	_, err := exec.LookPath(strings.Fields(call)[0])
-	return err == nil
+	return enginetest.HasProgram(strings.Fields(call)[0])
 }
 
 // A tagger that is kept alive weighs the words of a text otherwise after it has read a word that may be of kinds which it
@@ -83,6 +82,31 @@ func TestATaggerThatIsKeptAliveDependsOnWhatItReadBefore(t *testing.T) {
 	}
 	if got := strings.Split(program(t, call, before+"\x00"+in+"\x00"), "\x00")[1]; got != after {
 		t.Errorf("after another text the program makes %q", got)
+	}
+}
+
+// A constraint grammar, too, may judge a word otherwise after words that have nothing to do with it: that *Ctrl is unknown
+// is forgotten after mottakere in the sentence before, but not after another word.
+func TestAGrammarDependsOnWordsThatHaveNothingToDoWithAWord(t *testing.T) {
+	enginetest.NeedsRecordedData(t)
+	const (
+		call   = "cg-proc capstag.rlx.bin"
+		before = "^mottakere/mottaker<n>$ ^./.<sent>$ "
+		other  = "^mottakere/person<n>$ ^./.<sent>$ "
+		in     = "^Ctrl/*Ctrl$\n"
+	)
+	for _, c := range []struct{ before, own, program string }{
+		{"", "^Ctrl/*Ctrl$\n", "^Ctrl/*Ctrl$\n"},
+		{other, "^Ctrl/*Ctrl$\n", "^Ctrl/*Ctrl$\n"},
+		{before, "^Ctrl/*Ctrl$\n", "^Ctrl/*Ctrl<Aa>$\n"},
+	} {
+		got, err := stage(t, call)(context.Background(), c.before+in)
+		if err != nil || !strings.HasSuffix(got, c.own) {
+			t.Errorf("after %q it becomes %q, %v", c.before, got, err)
+		}
+		if hasProgram(call) && !strings.HasSuffix(program(t, call, c.before+in), c.program) {
+			t.Errorf("after %q the program makes %q", c.before, program(t, call, c.before+in))
+		}
 	}
 }
 

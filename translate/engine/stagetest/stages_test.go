@@ -71,7 +71,7 @@ func TestEachStageGivesTheBytesOfApertium(t *testing.T) {
 
 // TestTheProgramsStillGiveWhatWasRecorded tells a new version of the programs or of the data from a mistake of ours.
 func TestTheProgramsStillGiveWhatWasRecorded(t *testing.T) {
-	if _, err := exec.LookPath("apertium-transfer"); err != nil {
+	if !enginetest.HasProgram("apertium-transfer") {
 		t.Skip("Apertium's programs are not installed")
 	}
 	enginetest.NeedsRecordedData(t)

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"avtalebok/translate/engine/enginetest"
 	"avtalebok/translate/engine/transfer"
 )
 
@@ -94,7 +95,7 @@ func TestRules(t *testing.T) {
 // program runs Apertium's own, where it is installed.
 func program(t *testing.T, call []string, in string) (out string, ok bool) {
 	t.Helper()
-	if _, err := exec.LookPath(call[0]); err != nil {
+	if !enginetest.HasProgram(call[0]) {
 		return "", false
 	}
 	command := exec.Command(call[0], call[1:]...)
