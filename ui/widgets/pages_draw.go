@@ -43,11 +43,19 @@ func (s *paper) show(img image.Image) {
 	s.image = img
 	if img == nil {
 		s.raster.Hide()
-		canvas.Refresh(s.raster) // lets go of what the screen holds of it
-		return
+	} else {
+		s.raster.Show()
 	}
-	s.raster.Show()
-	canvas.Refresh(s.raster)
+	s.refresh()
+}
+
+// refresh has the raster painted anew, and lets go of what the screen holds of it. Fyne knows the canvas only of what
+// could be seen when it painted last, and canvas.Refresh of a raster that was hidden then does nothing: the page would
+// stay white until something else is painted. The ground can be seen from the first.
+func (s *paper) refresh() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(s.ground); c != nil {
+		c.Refresh(s.raster)
+	}
 }
 
 func (s *paper) put(at fyne.Position, size fyne.Size) {

@@ -154,3 +154,28 @@ func TestAnImageIsShownPixelForPixel(t *testing.T) {
 	}
 	p.ShowImage(3, img) // not there
 }
+
+func TestAnImageThatComesLaterIsPaintedAtOnce(t *testing.T) {
+	p, w := a4(t, 1)
+	width, height := p.Pixels()
+	img := func() image.Image { return image.NewRGBA(image.Rect(0, 0, width, height)) }
+	screen := onScreen(t, w)
+	p.ShowImage(0, img())
+	if len(screen.refreshed) == 0 {
+		t.Fatal("the window waits for something else that is to be painted")
+	}
+	for o := range screen.refreshed {
+		if _, ok := o.(*canvas.Raster); !ok {
+			t.Errorf("%T is made anew, too", o)
+		}
+	}
+	screen.paint()
+	p.ShowImage(0, nil)
+	if len(screen.refreshed) == 0 {
+		t.Fatal("an image that was taken away stays")
+	}
+	screen.paint()
+	if p.ShowImage(0, img()); len(screen.refreshed) == 0 {
+		t.Error("the second image waits")
+	}
+}
