@@ -15,6 +15,7 @@ import (
 
 	"avtalebok/agreement"
 	"avtalebok/translate"
+	"avtalebok/translate/engine/enginetest"
 	"avtalebok/translate/pair"
 )
 
@@ -27,8 +28,25 @@ func installed(t testing.TB) *Installation {
 	if err != nil {
 		t.Skip("Apertium's data for nynorsk and bokmål are not installed")
 	}
+	if err := usable(); err != nil {
+		t.Skipf("the installed data are of another version: %v", err)
+	}
 	return in
 }
+
+// usable reports why the installed data are not those that the engine reads.
+var usable = sync.OnceValue(func() error {
+	in, err := Find("")
+	if err != nil {
+		return err
+	}
+	for _, d := range []translate.Direction{translate.ToNynorsk, translate.ToBokmal} {
+		if _, _, err := in.Stages(context.Background(), d, translate.Style{}); err != nil && !enginetest.HasRecordedData() {
+			return err
+		}
+	}
+	return nil
+})
 
 // made gives an engine towards nynorsk of stages that the test makes up.
 func made(t *testing.T, stages ...Stage) *Engine {

@@ -34,6 +34,9 @@ func open(t testing.TB, style translate.Style) *engine.Engine {
 	if err != nil {
 		t.Skip("Apertium's data for nynorsk and bokmål are not installed")
 	}
+	if err := engine.Usable(); err != nil {
+		t.Skipf("the installed data are of another version: %v", err)
+	}
 	e := engine.New(in, style, engine.Limits{}, slog.New(slog.DiscardHandler))
 	t.Cleanup(func() { _ = e.Close() })
 	return e

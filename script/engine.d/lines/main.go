@@ -22,6 +22,9 @@ func main() {
 	flag.Parse()
 	if err := run(translate.To(agreement.Form(*to)), *folder); err != nil {
 		fmt.Fprintln(os.Stderr, "lines:", err)
+		if engine.IsDataError(err) { // damaged, or of a later version
+			os.Exit(3)
+		}
 		os.Exit(1)
 	}
 }
