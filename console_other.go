@@ -3,4 +3,4 @@
 package main
 
 // attachConsole does nothing where every program has the terminal that it was started from.
-func attachConsole() {}
+func attachConsole() (detach func()) { return func() {} }

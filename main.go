@@ -31,12 +31,14 @@ func run(args []string) int {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	detach := func() {}
 	if len(args) > 0 {
-		attachConsole()
+		detach = attachConsole()
 	}
 	streams := cli.Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}
 	return cli.Run(ctx, args, version, streams, func(dataDir string) error {
 		stop() // the window has its own way to end
+		detach()
 		return ui.Run(dataDir, version, fyne.NewStaticResource("icon.svg", icon), newApp)
 	})
 }
