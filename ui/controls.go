@@ -252,5 +252,20 @@ func (r *rows) TypedKey(e *fyne.KeyEvent) {
 // downwards puts a top and a bottom around what fills the room between them. Tab goes from top to bottom; in Fyne's own
 // border container it would go to the middle first.
 func downwards(top, middle, bottom fyne.CanvasObject) *fyne.Container {
-	return container.New(layout.NewBorderLayout(top, bottom, nil, nil), top, middle, bottom)
+	return container.New(&downward{layout.NewBorderLayout(top, bottom, nil, nil), []fyne.CanvasObject{top, bottom}}, top, middle, bottom)
+}
+
+// downward is a border layout for edges with text that wraps: how high they are depends on how wide they are.
+type downward struct {
+	border fyne.Layout
+	edges  []fyne.CanvasObject
+}
+
+func (d *downward) MinSize(objects []fyne.CanvasObject) fyne.Size { return d.border.MinSize(objects) }
+
+func (d *downward) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range d.edges {
+		o.Resize(fyne.NewSize(size.Width, o.MinSize().Height))
+	}
+	d.border.Layout(objects, size)
 }
