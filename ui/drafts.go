@@ -184,7 +184,7 @@ func (s *draftsScreen) fillRow(at int, o fyne.CanvasObject) {
 	}
 	row := o.(*draftRow)
 	row.title.SetText(d.Title.In(s.form()))
-	row.about.SetText(s.T("list.about", "Counterpart", counterpart(d), "Kind", s.T("app.kind."+string(d.Kind)), "When", s.moment(d.Updated)))
+	row.about.SetText(s.T("list.about", "Counterpart", s.counterpart(d), "Kind", s.T("app.kind."+string(d.Kind)), "When", s.moment(d.Updated)))
 	row.action.set(text, action)
 	if s.deletedOnes {
 		row.setReadiness(nil, s.tools)
@@ -193,12 +193,17 @@ func (s *draftsScreen) fillRow(at int, o fyne.CanvasObject) {
 	row.setReadiness(s.readiness.of(d), s.tools)
 }
 
-// counterpart names the party that tells drafts apart where a title is cut: the last one.
-func counterpart(d data.Summary) string {
-	if len(d.Parties) == 0 {
+// counterpart names the party that tells drafts apart where a title is cut, and says how many there are besides it and
+// the first one, whose draft it is.
+func (s *draftsScreen) counterpart(d data.Summary) string {
+	switch n := len(d.Parties); n {
+	case 0:
 		return ""
+	case 1, 2:
+		return d.Parties[n-1]
+	default:
+		return s.words.N("list.counterparts", n-2, "Party", d.Parties[1])
 	}
-	return d.Parties[len(d.Parties)-1]
 }
 
 func (s *draftsScreen) openAt(at int) {
