@@ -15,6 +15,7 @@ import (
 	"avtalebok/cli"
 	"avtalebok/data"
 	"avtalebok/translate/apertium"
+	"avtalebok/translate/engine/enginetest"
 	"avtalebok/translate/settings"
 )
 
@@ -23,6 +24,7 @@ func needApertium(t *testing.T) {
 	if !apertium.Available() {
 		t.Skip("Apertium with nynorsk and bokmål is not installed")
 	}
+	enginetest.NeedsRecordedData(t) // others have other words
 }
 
 func (d desk) runWith(in io.Reader, args ...string) outcome {

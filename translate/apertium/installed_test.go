@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"avtalebok/translate"
+	"avtalebok/translate/engine/enginetest"
 )
 
 // real gives an engine of the installed programs, or skips the test.
@@ -58,6 +59,7 @@ func TestInstalledApertiumTranslatesBothWays(t *testing.T) {
 }
 
 func TestInstalledApertiumFollowsTheHouseStyle(t *testing.T) {
+	enginetest.NeedsRecordedData(t) // others have other preferences
 	text := "Derfor ble skolen viktig, og vi skal samtidig søke."
 	for forms, want := range map[string]string{
 		"":               "Difor blei skulen viktig, og vi skal samstundes søkje.",
