@@ -31,6 +31,6 @@ func TestTheListSaysHowManyPartiesThereAre(t *testing.T) {
 	}
 	u.draftWith("1820")
 	u.start(store)
-	u.mustSee("Bodø kommune og 2 partar til  ·")
+	u.mustSee("Bodø kommune og 2 til  ·")
 	u.mustSee("Alstahaug kommune  ·")
 }
