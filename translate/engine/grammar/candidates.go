@@ -73,10 +73,10 @@ func (u *run) targetsOf(r *reading) bits {
 }
 
 // dropFor drops a rule from the candidates of a cohort, for it fits no reading; and of the word from now on, where the
-// readings are those that the word always has.
+// readings are those that the word always has, and none was taken for another.
 func (u *run) dropFor(r *rule, c *cohort) {
 	c.candidate.drop(r.number)
-	if c.word != nil && !c.changed && r.target.certain && r.subReading == 0 && c.word.settled != nil {
+	if u.found == nil && c.word != nil && !c.changed && r.target.certain && r.subReading == 0 && c.word.settled != nil {
 		c.word.settled.drop(r.number)
 	}
 }
