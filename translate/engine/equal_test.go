@@ -87,7 +87,16 @@ func wantEqual(t *testing.T, style translate.Style, d translate.Direction, texts
 	}
 }
 
+// long leaves a test out where time is short: script/test. .ci/run runs all of them, without the race detector.
+func long(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("it takes long with the race detector")
+	}
+}
+
 func TestTheTestSetIsTranslatedAsByApertium(t *testing.T) {
+	long(t)
 	pairs := readPairs(t)
 	for _, d := range directions {
 		var texts []string
@@ -100,6 +109,7 @@ func TestTheTestSetIsTranslatedAsByApertium(t *testing.T) {
 
 // script/engine compares all of them.
 func TestTextsOfTemplatesAreTranslatedAsByApertium(t *testing.T) {
+	long(t)
 	const oneIn = 8
 	for _, d := range directions {
 		var texts []string
@@ -142,6 +152,7 @@ var (
 )
 
 func TestHouseStylesAreWrittenAsByApertium(t *testing.T) {
+	long(t)
 	for _, forms := range append([]string{""}, styles...) {
 		wantEqual(t, styleOf(t, split(forms)...), translate.ToNynorsk, styledTexts)
 	}

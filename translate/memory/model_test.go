@@ -27,9 +27,17 @@ func sentenceOf(random *rand.Rand, length int) string {
 	return strings.Join(words, " ")
 }
 
+// seeds gives so many, and a third of them where time is short (script/test; .ci/run tries all).
+func seeds(all uint64) uint64 {
+	if testing.Short() {
+		return (all + 2) / 3
+	}
+	return all
+}
+
 // TestTheIndexFindsWhatComparingWithEverythingFinds holds the search against the plainest one: score every entry.
 func TestTheIndexFindsWhatComparingWithEverythingFinds(t *testing.T) {
-	for seed := range uint64(20) {
+	for seed := range seeds(20) {
 		random := rand.New(rand.NewPCG(seed, 6))
 		x := newIndex()
 		var stored []string
@@ -67,7 +75,7 @@ func TestTheIndexFindsWhatComparingWithEverythingFinds(t *testing.T) {
 
 // Longer wordings take up more than one block of the search's bits.
 func TestNoEntryScoresMoreThanTheSearchThinksPossible(t *testing.T) {
-	for seed := range uint64(3) {
+	for seed := range seeds(3) {
 		random := rand.New(rand.NewPCG(seed, 11))
 		x := newIndex()
 		for i := range 300 {
